@@ -64,7 +64,11 @@ def canonical(analyte: Analyte, given: Quantity) -> Quantity:
 
     if analyte.molar is not None and (given.unit in _MOLAR_UNITS) != (analyte.unit in _MOLAR_UNITS):
         to_mass = given.unit in _MOLAR_UNITS
-        number = Fraction(given.value) / analyte.molar if to_mass else Fraction(given.value) * analyte.molar
+        number = (
+            Fraction(given.value) / analyte.molar
+            if to_mass
+            else Fraction(given.value) * analyte.molar
+        )
         return Quantity(as_decimal(number), analyte.unit)
     return convert(given, analyte.unit)
 
@@ -73,14 +77,23 @@ def judge_reading(analyte: Analyte, reading: Reading, field: str) -> tuple[Issue
     """Return an issue if the value cannot be: outside the possible range, or not a unit of it."""
     if reading.quantity.unit not in analyte.units:
         allowed = ", ".join(unit.value for unit in analyte.units)
-        return (Issue("wrong_unit", field, str(reading), f"{reading.quantity.unit.value} is not a unit of {analyte.label}. Allowed: {allowed}."),)
+        return (
+            Issue(
+                "wrong_unit",
+                field,
+                str(reading),
+                f"{reading.quantity.unit.value} is not a unit of {analyte.label}. Allowed: {allowed}.",
+            ),
+        )
     value = canonical(analyte, reading.quantity).value
     low, high = analyte.possible
     if low <= value <= high:
         return ()
     return (
         Issue(
-            "impossible_value", field, str(reading),
+            "impossible_value",
+            field,
+            str(reading),
             f"{analyte.label} {reading} cannot be: possible is {low} to {high} {analyte.unit.value}. "
             "Check number and unit against the report.",
         ),
@@ -93,14 +106,14 @@ def is_unusual(analyte: Analyte, reading: Reading) -> bool:
     return not analyte.usual[0] <= value <= analyte.usual[1]
 
 
-def _row(
-    id_: str, label: str, units: str, possible: str, usual: str, **more: object
-) -> Analyte:
+def _row(id_: str, label: str, units: str, possible: str, usual: str, **more: object) -> Analyte:
     def span(text: str) -> tuple[Decimal, Decimal]:
         low, high = text.split(" to ")
         return Decimal(low), Decimal(high)
 
-    accepted = tuple(quantity(f"1 {unit}").unit if unit != "1" else Unit.ONE for unit in units.split(", "))
+    accepted = tuple(
+        quantity(f"1 {unit}").unit if unit != "1" else Unit.ONE for unit in units.split(", ")
+    )
     return Analyte(id_, label, accepted, span(possible), span(usual), **more)  # type: ignore[arg-type]
 
 
@@ -115,18 +128,73 @@ _ROWS: tuple[Analyte, ...] = (
     _row("fio2", "FiO2", "1, %", "0.21 to 1", "0.21 to 1", loinc="3150-0"),
     _row("ph", "Arterial pH", "1", "6.3 to 8", "6.8 to 7.8", loinc="2744-1"),
     _row("base_excess", "Base excess", "mmol/L", "-50 to 50", "-30 to 30", decimals=1),
-    _row("lactate", "Lactate", "mmol/L, mg/dL", "0 to 50", "0.2 to 25", decimals=1, molar=Fraction(100, 901), loinc="32693-4"),
-    _row("platelets", "Platelets", "10*9/L, 10*3/microL, /microL, /mm3", "0 to 5000", "5 to 1000", decimals=0, loinc="777-3"),
-    _row("bilirubin", "Bilirubin", "mg/dL, micromol/L", "0 to 100", "0.1 to 50", decimals=1, molar=Fraction(171, 10), loinc="1975-2"),
-    _row("creatinine", "Creatinine", "mg/dL, micromol/L", "0.05 to 50", "0.2 to 20", molar=Fraction(884, 10), loinc="2160-0"),
+    _row(
+        "lactate",
+        "Lactate",
+        "mmol/L, mg/dL",
+        "0 to 50",
+        "0.2 to 25",
+        decimals=1,
+        molar=Fraction(100, 901),
+        loinc="32693-4",
+    ),
+    _row(
+        "platelets",
+        "Platelets",
+        "10*9/L, 10*3/microL, /microL, /mm3",
+        "0 to 5000",
+        "5 to 1000",
+        decimals=0,
+        loinc="777-3",
+    ),
+    _row(
+        "bilirubin",
+        "Bilirubin",
+        "mg/dL, micromol/L",
+        "0 to 100",
+        "0.1 to 50",
+        decimals=1,
+        molar=Fraction(171, 10),
+        loinc="1975-2",
+    ),
+    _row(
+        "creatinine",
+        "Creatinine",
+        "mg/dL, micromol/L",
+        "0.05 to 50",
+        "0.2 to 20",
+        molar=Fraction(884, 10),
+        loinc="2160-0",
+    ),
     _row("urea", "Urea", "mmol/L", "0 to 150", "1 to 80", decimals=1),
     _row("potassium", "Potassium", "mmol/L", "1 to 12", "2 to 8", decimals=1, loinc="2823-3"),
     _row("sodium", "Sodium", "mmol/L", "80 to 220", "110 to 180", decimals=0, loinc="2951-2"),
     _row("hemoglobin", "Hemoglobin", "g/dL, g/L", "1 to 30", "4 to 22", decimals=1, loinc="718-7"),
     _row("hematocrit", "Hematocrit", "%", "5 to 80", "12 to 65", decimals=1, loinc="4544-3"),
-    _row("wbc", "White cells", "10*9/L, 10*3/microL, /microL, /mm3", "0 to 500", "0.1 to 100", loinc="6690-2"),
-    _row("neutrophils", "Neutrophils", "10*9/L, 10*3/microL, /microL, /mm3", "0 to 400", "0.1 to 80", loinc="751-8"),
-    _row("lymphocytes", "Lymphocytes", "10*9/L, 10*3/microL, /microL, /mm3", "0 to 400", "0.05 to 20", loinc="731-0"),
+    _row(
+        "wbc",
+        "White cells",
+        "10*9/L, 10*3/microL, /microL, /mm3",
+        "0 to 500",
+        "0.1 to 100",
+        loinc="6690-2",
+    ),
+    _row(
+        "neutrophils",
+        "Neutrophils",
+        "10*9/L, 10*3/microL, /microL, /mm3",
+        "0 to 400",
+        "0.1 to 80",
+        loinc="751-8",
+    ),
+    _row(
+        "lymphocytes",
+        "Lymphocytes",
+        "10*9/L, 10*3/microL, /microL, /mm3",
+        "0 to 400",
+        "0.05 to 20",
+        loinc="731-0",
+    ),
     _row("cd3", "CD3 cells", "/microL", "0 to 20000", "1 to 5000", decimals=0),
     _row("cd4", "CD4 cells", "/microL", "0 to 20000", "1 to 4000", decimals=0),
     _row("cd8", "CD8 cells", "/microL", "0 to 20000", "1 to 4000", decimals=0),
@@ -152,12 +220,35 @@ _ROWS: tuple[Analyte, ...] = (
     _row("cvp", "CVP", "mmHg", "0 to 80", "0 to 40", decimals=0),
     _row("scvo2", "ScvO2", "%", "0 to 100", "20 to 100", decimals=0),
     _row("heart_rate", "Heart rate", "/min", "0 to 350", "30 to 220", decimals=0, loinc="8867-4"),
-    _row("respiratory_rate", "Respiratory rate", "/min", "0 to 120", "5 to 60", decimals=0, loinc="9279-1"),
+    _row(
+        "respiratory_rate",
+        "Respiratory rate",
+        "/min",
+        "0 to 120",
+        "5 to 60",
+        decimals=0,
+        loinc="9279-1",
+    ),
     _row("spo2", "SpO2", "%", "0 to 100", "60 to 100", decimals=0, loinc="59408-5"),
     _row("oxygen_flow", "Oxygen flow", "L/min", "0 to 100", "0 to 70", decimals=1),
     _row("temperature", "Temperature", "degC", "10 to 47", "32 to 42", decimals=1, loinc="8310-5"),
-    _row("urine_24h", "Urine, complete 24 h", "mL, L", "0 to 30000", "0 to 10000", decimals=0, loinc="9192-6"),
-    _row("fluid_balance", "Fluid balance", "mL, L", "-30000 to 50000", "-8000 to 20000", decimals=0),
+    _row(
+        "urine_24h",
+        "Urine, complete 24 h",
+        "mL, L",
+        "0 to 30000",
+        "0 to 10000",
+        decimals=0,
+        loinc="9192-6",
+    ),
+    _row(
+        "fluid_balance",
+        "Fluid balance",
+        "mL, L",
+        "-30000 to 50000",
+        "-8000 to 20000",
+        decimals=0,
+    ),
     _row("gcs", "GCS", "points", "3 to 15", "3 to 15", decimals=0, loinc="9269-2"),
     _row("tidal_volume", "Tidal volume", "mL", "20 to 2500", "150 to 1000", decimals=0),
     _row("plateau", "Plateau pressure", "cmH2O", "0 to 100", "8 to 50", decimals=1),

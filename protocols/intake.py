@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from typing_extensions import override
+
 from protocols.issues import Issue
 from protocols.units import Quantity, Unit, unit_named
 
@@ -59,6 +61,7 @@ class Reading:
     quantity: Quantity
     comparator: Comparator = ""
 
+    @override
     def __str__(self) -> str:
         words = {"": "", "<": "below ", ">": "above "}[self.comparator]
         return f"{words}{self.quantity}"
@@ -77,22 +80,34 @@ def read_number(
     """
     hidden = invisible_in(text)
     if hidden:
-        return Issue("hidden_character", field, text[:_LONGEST],
-                     f"The number holds {hidden}, which cannot be seen. Type it again.")
+        return Issue(
+            "hidden_character",
+            field,
+            text[:_LONGEST],
+            f"The number holds {hidden}, which cannot be seen. Type it again.",
+        )
     match = _NUMBER.fullmatch(text.strip(" "))
     if match is None:
         return _not_a_number(text, field)
     if mark is not None and match["mark"] not in (None, mark):
-        return Issue("other_decimal_mark", field, text,
-                     f"{text!r} has {match['mark']!r}, but the decimal mark here is {mark!r}. "
-                     f"Type {match['whole']}{mark}{match['part']} if that is meant.")
+        return Issue(
+            "other_decimal_mark",
+            field,
+            text,
+            f"{text!r} has {match['mark']!r}, but the decimal mark here is {mark!r}. "
+            f"Type {match['whole']}{mark}{match['part']} if that is meant.",
+        )
     part = match["part"] or ""
     if len(part) == 3 and not three_decimals:
         return _ambiguous(match["whole"], match["mark"], part, field)
     if len(match["whole"]) > 1 and match["whole"].startswith("0"):
-        return Issue("leading_zero", field, text,
-                     f"{text!r} begins with a zero that has no meaning. Type "
-                     f"{match['whole'].lstrip('0') or '0'}{('.' + part) if part else ''}.")
+        return Issue(
+            "leading_zero",
+            field,
+            text,
+            f"{text!r} begins with a zero that has no meaning. Type "
+            f"{match['whole'].lstrip('0') or '0'}{('.' + part) if part else ''}.",
+        )
     return Decimal(f"{match['whole']}.{part}" if part else match["whole"])
 
 
@@ -101,7 +116,9 @@ def _ambiguous(whole: str, mark: str, part: str, field: str) -> Issue:
     short = (part.rstrip("0") and f"{whole}.{part.rstrip('0')}") or whole
     one = short if len(short.partition(".")[2]) != 3 else f"{whole}.{part}0"
     return Issue(
-        "ambiguous_number", field, typed,
+        "ambiguous_number",
+        field,
+        typed,
         f"{typed} could mean {one} or {int(whole + part)}. Type {one} or {int(whole + part)}.",
         details=(("small", one), ("large", str(int(whole + part)))),
     )
@@ -112,7 +129,9 @@ def _not_a_number(text: str, field: str) -> Issue:
     if not text.strip():
         return Issue("empty", field, given, "Nothing was typed. Type a number such as 81.0.")
     return Issue(
-        "not_a_number", field, given,
+        "not_a_number",
+        field,
+        given,
         f"{given!r} is not a plain number. Type digits with at most one decimal mark, such as "
         "85.5; no sign, spaces, grouping or exponent.",
     )
@@ -123,11 +142,25 @@ def read_unit(text: str, field: str, allowed: tuple[Unit, ...] = ()) -> Unit | I
     unit = unit_named(text)
     listed = ", ".join(one.value for one in allowed)
     if unit is None:
-        hint = f" Write {_SLIPS[text]}." if text in _SLIPS else (f" Allowed: {listed}." if listed else
-               " Units are case-exact, such as mg/dL, mL, kg, microg/kg/min.")
-        return Issue("unknown_unit", field, text[:_LONGEST], f"{text[:_LONGEST]!r} is not a unit that Bedline knows.{hint}")
+        hint = (
+            f" Write {_SLIPS[text]}."
+            if text in _SLIPS
+            else (
+                f" Allowed: {listed}."
+                if listed
+                else " Units are case-exact, such as mg/dL, mL, kg, microg/kg/min."
+            )
+        )
+        return Issue(
+            "unknown_unit",
+            field,
+            text[:_LONGEST],
+            f"{text[:_LONGEST]!r} is not a unit that Bedline knows.{hint}",
+        )
     if allowed and unit not in allowed:
-        return Issue("wrong_unit", field, text, f"{text} is not a unit of this field. Allowed: {listed}.")
+        return Issue(
+            "wrong_unit", field, text, f"{text} is not a unit of this field. Allowed: {listed}."
+        )
     return unit
 
 
@@ -137,8 +170,12 @@ def read_quantity(
     """Read a number and its unit, such as `58.0 mg/dL`; a bare number is refused."""
     hidden = invisible_in(text)
     if hidden:
-        return Issue("hidden_character", field, text[:_LONGEST],
-                     f"The text holds {hidden}, which cannot be seen. Type it again.")
+        return Issue(
+            "hidden_character",
+            field,
+            text[:_LONGEST],
+            f"The text holds {hidden}, which cannot be seen. Type it again.",
+        )
     stripped = text.strip(" ")
     number_text, unit_text = _split(stripped)
     if not unit_text:
@@ -146,8 +183,12 @@ def read_quantity(
         if isinstance(number, Issue):
             return number
         listed = ", ".join(one.value for one in allowed) or "mg/dL, mL, kg"
-        return Issue("no_unit", field, text[:_LONGEST],
-                     f"{stripped!r} has no unit. Type the unit after the number: {listed}.")
+        return Issue(
+            "no_unit",
+            field,
+            text[:_LONGEST],
+            f"{stripped!r} has no unit. Type the unit after the number: {listed}.",
+        )
     number = read_number(number_text, field, mark=mark)
     if isinstance(number, Issue):
         return number
@@ -186,7 +227,9 @@ def invisible_in(text: str) -> str:
     """
     for character in text:
         category = unicodedata.category(character)
-        if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (category == "Zs" and character != " "):
+        if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (
+            category == "Zs" and character != " "
+        ):
             return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character').lower()})"
     return ""
 
@@ -196,10 +239,18 @@ def read_text(text: str, field: str, *, longest: int = 2000, lines: bool = False
     plain_text = text.replace("\r\n", "\n").replace("\n", " ") if lines else text
     hidden = invisible_in(plain_text.replace("\u00a0", " ").replace("\u202f", " "))
     if hidden:
-        return Issue("hidden_character", field, text[:_LONGEST],
-                     f"The text holds {hidden}, which cannot be seen. Take it out.")
+        return Issue(
+            "hidden_character",
+            field,
+            text[:_LONGEST],
+            f"The text holds {hidden}, which cannot be seen. Take it out.",
+        )
     normal = unicodedata.normalize("NFC", text).strip()
     if len(normal) > longest:
-        return Issue("too_long", field, normal[:_LONGEST],
-                     f"The text has {len(normal)} characters; at most {longest} are kept. Shorten it.")
+        return Issue(
+            "too_long",
+            field,
+            normal[:_LONGEST],
+            f"The text has {len(normal)} characters; at most {longest} are kept. Shorten it.",
+        )
     return normal

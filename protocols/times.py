@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from typing_extensions import override
 from whenever import (
     Date,
     Instant,
@@ -27,18 +28,32 @@ from whenever import (
 from protocols.issues import Issue
 
 __all__ = [
-    "Clock", "Date", "Instant", "StudyDay", "Time", "TimeDelta", "Window", "ZonedDateTime",
-    "day_window", "duration_words", "local", "midnight", "read_instant", "read_wall_time", "show_date", "show_time",
-    "show_when", "study_day_of", "zone_issue",
+    "Clock",
+    "Date",
+    "Instant",
+    "StudyDay",
+    "Time",
+    "TimeDelta",
+    "Window",
+    "ZonedDateTime",
+    "day_window",
+    "duration_words",
+    "local",
+    "midnight",
+    "read_instant",
+    "read_wall_time",
+    "show_date",
+    "show_time",
+    "show_when",
+    "study_day_of",
+    "zone_issue",
 ]
 
 Clock = Callable[[], Instant]
 DayRule = Literal["calendar", "elapsed_24h"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_INSTANT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII
-)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 def read_instant(text: object, field: str) -> Instant | Issue:
@@ -50,7 +65,9 @@ def read_instant(text: object, field: str) -> Instant | Issue:
         except ValueError:
             pass
     return Issue(
-        "not_an_instant", field, given[:80],
+        "not_an_instant",
+        field,
+        given[:80],
         f"{given[:80]!r} is not a time with its offset; write it like 2026-11-21T09:00+01:00.",
     )
 
@@ -61,7 +78,9 @@ def zone_issue(zone: str) -> Issue | None:
         Instant.from_timestamp(0).to_tz(zone)
     except (TimeZoneNotFoundError, ValueError):
         return Issue(
-            "unknown_zone", "zone", zone,
+            "unknown_zone",
+            "zone",
+            zone,
             f"{zone!r} is not a time zone; write one like Europe/Rome.",
         )
     return None
@@ -73,7 +92,11 @@ def local(instant: Instant, zone: str) -> ZonedDateTime:
 
 
 def read_wall_time(
-    wall: PlainDateTime, zone: str, field: str, *, which: Literal["first", "second"] | None = None
+    wall: PlainDateTime,
+    zone: str,
+    field: str,
+    *,
+    which: Literal["first", "second"] | None = None,
 ) -> Instant | Issue:
     """Return the instant of a wall time.
 
@@ -87,14 +110,18 @@ def read_wall_time(
     except RepeatedTime:
         if chosen == "raise":
             return Issue(
-                "repeated_hour", field, str(wall),
+                "repeated_hour",
+                field,
+                str(wall),
                 f"{wall.format_iso()[11:16]} happens twice in that night; say whether it was the "
                 "first or the second.",
             )
         zoned = wall.assume_tz(zone, disambiguation=chosen)
     except SkippedTime:
         return Issue(
-            "skipped_hour", field, str(wall),
+            "skipped_hour",
+            field,
+            str(wall),
             f"{wall.format_iso()[11:16]} does not exist in that night: the clock went forward. "
             "Look at the ward clock and type the time again.",
         )
@@ -146,6 +173,7 @@ class StudyDay:
 
     number: int
 
+    @override
     def __str__(self) -> str:
         return f"Day {self.number}"
 
@@ -182,9 +210,7 @@ class Window:
 
     def holds(self, when: Instant) -> bool:
         """Say whether the instant lies in the window, both ends included."""
-        return (self.start is None or when >= self.start) and (
-            self.end is None or when <= self.end
-        )
+        return (self.start is None or when >= self.start) and (self.end is None or when <= self.end)
 
 
 def day_window(day: int, anchor: Instant, zone: str, *, first: int, rule: DayRule) -> Window:

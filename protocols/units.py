@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from typing_extensions import override
+
 
 class Unit(Enum):
     """Every unit that Bedline knows; the value is the text that people type and read.
@@ -145,8 +147,13 @@ class Quantity:
         if not self.value.is_finite():
             raise ValueError(f"a quantity must be a finite number, not {self.value}")
 
+    @override
     def __str__(self) -> str:
-        return f"{plain(self.value)} {self.unit.value}" if self.unit is not Unit.ONE else plain(self.value)
+        return (
+            f"{plain(self.value)} {self.unit.value}"
+            if self.unit is not Unit.ONE
+            else plain(self.value)
+        )
 
 
 def plain(value: Decimal) -> str:

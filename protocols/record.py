@@ -1,0 +1,214 @@
+"""One subject's entries, folded: what holds, what was struck, and in which order it happened.
+
+No protocol and no clock: a record says what was stated, never what it means. Order is by when
+things happened (`at`), then by device and sequence, so entries that arrive in another order fold
+to the same record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from protocols.facts import (
+    AnchorStated,
+    Answer,
+    BedChanged,
+    CriterionAnswered,
+    DayReopened,
+    DaySigned,
+    Entry,
+    EntryVoided,
+    Fact,
+    InfusionCharted,
+    InjectionGiven,
+    MeasurementTaken,
+    SubjectEnrolled,
+    SupportCharted,
+    VitalStatusStated,
+)
+from protocols.intake import Reading
+from protocols.times import Instant
+from protocols.units import Quantity
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """An entry that no longer holds: by which entry, and why. Its old value stays legible."""
+
+    by: Entry[Any]
+    reason: str
+    replaced: bool  # a corrected value took its place, as against a plain void
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One value of an analyte that holds, with when it was sampled and the entry it came from."""
+
+    analyte: str
+    reading: Reading
+    at: Instant
+    entry: Entry[Any]
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A support from its start to its stop; `stop` is None while it runs."""
+
+    what: str
+    drug: str
+    start: Instant
+    stop: Instant | None
+    entries: tuple[Entry[SupportCharted], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the entries of one subject amount to.
+
+    Attributes:
+        subject: the study id.
+        entries: every entry, struck ones too, in the order in which they happened.
+        struck: entry id to what struck it.
+    """
+
+    subject: str
+    entries: tuple[Entry[Any], ...]
+    struck: Mapping[str, Struck]
+
+    def of(self, kind: type[F]) -> tuple[Entry[F], ...]:
+        """Return the entries of a kind that hold, in the order in which they happened."""
+        return tuple(
+            cast("Entry[F]", entry)
+            for entry in self.entries
+            if isinstance(entry.fact, kind) and entry.id not in self.struck
+        )
+
+    def entry(self, id_: str) -> Entry[Any] | None:
+        """Return an entry by its id, struck or not."""
+        return next((entry for entry in self.entries if entry.id == id_), None)
+
+    @property
+    def enrolment(self) -> Entry[SubjectEnrolled] | None:
+        """The enrolment that holds, or None while there is none."""
+        found = self.of(SubjectEnrolled)
+        return found[-1] if found else None
+
+    @property
+    def protocol_id(self) -> str:
+        """The id of the subject's protocol, or empty."""
+        return self.enrolment.fact.protocol if self.enrolment else ""
+
+    @property
+    def arm(self) -> str | None:
+        """The allocated arm, only where the protocol lets the bedside have one."""
+        return self.enrolment.fact.arm if self.enrolment else None
+
+    @property
+    def bed(self) -> str:
+        """The bed stated last."""
+        moved = self.of(BedChanged)
+        if moved:
+            return moved[-1].fact.bed
+        return self.enrolment.fact.bed if self.enrolment else ""
+
+    @property
+    def anchors(self) -> Mapping[str, Instant]:
+        """Anchors as stated, the last statement of each; `first_dose` from the first dose given."""
+        found: dict[str, Instant] = dict(self.enrolment.fact.anchors) if self.enrolment else {}
+        for entry in sorted(self.of(AnchorStated), key=lambda one: one.recorded_at):
+            found[entry.fact.anchor] = entry.fact.when
+        first = self.first_dose_at
+        if first is not None:
+            found["first_dose"] = first
+        return MappingProxyType(found)
+
+    @property
+    def first_dose_at(self) -> Instant | None:
+        """When the first study infusion started or the first injection was given."""
+        starts = [entry.at for entry in self.of(InfusionCharted) if entry.fact.step == "start"]
+        starts += [entry.at for entry in self.of(InjectionGiven)]
+        return min(starts, default=None)
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The last answer to each criterion that a person gave."""
+        found: dict[str, Answer] = dict(self.enrolment.fact.answers) if self.enrolment else {}
+        for entry in sorted(self.of(CriterionAnswered), key=lambda one: one.recorded_at):
+            found[entry.fact.criterion] = entry.fact.answer
+        return MappingProxyType(found)
+
+    def measured(self, analyte: str) -> tuple[Measured, ...]:
+        """Return every value of an analyte that holds, oldest sample first."""
+        found = [
+            Measured(analyte, entry.fact.reading, entry.at, entry, entry.fact.method)
+            for entry in self.of(MeasurementTaken)
+            if entry.fact.analyte == analyte
+        ]
+        found += self._stated_at_enrolment(analyte)
+        return tuple(sorted(found, key=lambda one: one.at))
+
+    def _stated_at_enrolment(self, analyte: str) -> list[Measured]:
+        enrolment = self.enrolment
+        if enrolment is None:
+            return []
+        fact = enrolment.fact
+        value: Quantity | None = {"weight": fact.weight, "height": fact.height}.get(analyte)
+        if value is None:
+            return []
+        at = fact.weight_at if analyte == "weight" and fact.weight_at else enrolment.at
+        method = fact.weight_method if analyte == "weight" else ""
+        return [Measured(analyte, Reading(value), at, enrolment, method)]
+
+    def intervals(self, what: str) -> tuple[Interval, ...]:
+        """Return when a support ran, per drug; an unmatched stop begins nowhere and is left out."""
+        open_: dict[str, list[Entry[SupportCharted]]] = {}
+        found: list[Interval] = []
+        for entry in self.of(SupportCharted):
+            fact = entry.fact
+            if fact.what != what:
+                continue
+            if fact.step == "stop":
+                for drug in [fact.drug] if fact.drug else list(open_):
+                    run = open_.pop(drug, None)
+                    if run is not None:
+                        found.append(Interval(what, drug, run[0].at, entry.at, (*run, entry)))
+            else:
+                open_.setdefault(fact.drug, []).append(entry)
+        found += [Interval(what, drug, run[0].at, None, tuple(run)) for drug, run in open_.items()]
+        return tuple(sorted(found, key=lambda one: (one.start, one.drug)))
+
+    @property
+    def died_at(self) -> Instant | None:
+        """When the subject died, if the last statement of vital status says so."""
+        stated = self.of(VitalStatusStated)
+        return stated[-1].at if stated and not stated[-1].fact.alive else None
+
+    @property
+    def signed_days(self) -> Mapping[int, Entry[DaySigned]]:
+        """Study days that are signed and were not opened again since."""
+        found: dict[int, Entry[DaySigned]] = {}
+        steps: list[Entry[Any]] = [*self.of(DaySigned), *self.of(DayReopened)]
+        for entry in sorted(steps, key=lambda one: one.recorded_at):
+            if isinstance(entry.fact, DaySigned):
+                found[entry.fact.day] = entry
+            else:
+                found.pop(entry.fact.day, None)
+        return MappingProxyType(found)
+
+
+def fold_record(subject: str, entries: Iterable[Entry[Any]]) -> Record:
+    """Fold one subject's entries: voids and corrections applied, order by when things happened."""
+    ordered = tuple(sorted(entries, key=lambda one: (one.at, one.device, one.seq)))
+    struck: dict[str, Struck] = {}
+    for entry in sorted(ordered, key=lambda one: (one.recorded_at, one.device, one.seq)):
+        if entry.replaces is not None:
+            struck[entry.replaces] = Struck(entry, entry.reason, replaced=True)
+        if isinstance(entry.fact, EntryVoided):
+            struck[entry.fact.entry] = Struck(entry, entry.fact.reason, replaced=False)
+    return Record(subject, ordered, MappingProxyType(struck))
