@@ -10,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from protocols.intake import Reading
 from protocols.issues import Issue
 from protocols.units import Quantity, Unit, quantity
+
+if TYPE_CHECKING:
+    from protocols.intake import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ _MOLAR_UNITS = (Unit.MICROMOL_PER_L, Unit.MMOL_PER_L)
 
 
 def canonical(analyte: Analyte, given: Quantity) -> Quantity:
-    """Return the value in the analyte's canonical unit, exactly; molar units by the analyte's factor."""
+    """Return the value in the canonical unit, exactly; molar units by the analyte's factor."""
     if given.unit is analyte.unit:
         return given
     from protocols.registry import as_decimal, convert
@@ -82,7 +85,8 @@ def judge_reading(analyte: Analyte, reading: Reading, field: str) -> tuple[Issue
                 "wrong_unit",
                 field,
                 str(reading),
-                f"{reading.quantity.unit.value} is not a unit of {analyte.label}. Allowed: {allowed}.",
+                f"{reading.quantity.unit.value} is not a unit of {analyte.label}. "
+                f"Allowed: {allowed}.",
             ),
         )
     value = canonical(analyte, reading.quantity).value
@@ -94,8 +98,8 @@ def judge_reading(analyte: Analyte, reading: Reading, field: str) -> tuple[Issue
             "impossible_value",
             field,
             str(reading),
-            f"{analyte.label} {reading} cannot be: possible is {low} to {high} {analyte.unit.value}. "
-            "Check number and unit against the report.",
+            f"{analyte.label} {reading} cannot be: possible is {low} to {high} "
+            f"{analyte.unit.value}. Check number and unit against the report.",
         ),
     )
 

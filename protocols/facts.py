@@ -1,5 +1,6 @@
-"""What happened at the bedside, in the past tense. A fact is never changed; a later fact may void
-or replace it, and both stay legible.
+"""What happened at the bedside, in the past tense.
+
+A fact is never changed; a later fact may void or replace it, and both stay legible.
 
 A fact holds what a person stated and nothing derived. When it happened, who stated it and when it
 was entered stand on the `Entry` that carries it. Times are instants; quantities keep the digits
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar, Union
+from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 from protocols.intake import Reading
 from protocols.times import Instant
@@ -123,7 +124,7 @@ class MeasurementTaken:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentMade:
-    """A form filled at the bedside: SOFA inputs, mottling, refill, examination, history…
+    """A form filled at the bedside: SOFA inputs, mottling, refill, examination, history.
 
     `values` holds the stated inputs as JSON (quantities as text with unit); `not_done` gives a
     reason for each input that was not done. Points are always computed, never stored.
@@ -167,7 +168,7 @@ class InfusionCharted:
 
 @dataclass(frozen=True, slots=True)
 class InjectionGiven:
-    """One injection of study drug: which of the plan, the volume, where in the body, which syringe."""
+    """One injection of study drug: number in the plan, volume, place in the body, syringe."""
 
     KIND: ClassVar[str] = "injection"
     VERSION: ClassVar[int] = 1
@@ -182,7 +183,7 @@ class InjectionGiven:
 
 @dataclass(frozen=True, slots=True)
 class AdministrationObserved:
-    """A treatment recorded as observed (registry): product, amount, from the entry's time to `until`."""
+    """A treatment recorded as observed (registry), from the entry's time to `until`."""
 
     KIND: ClassVar[str] = "administration"
     VERSION: ClassVar[int] = 1

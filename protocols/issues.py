@@ -7,7 +7,7 @@ allowed and what to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -43,7 +43,7 @@ class Issue:
     given: str
     message: str
     place: Place | None = None
-    details: tuple[tuple[str, str], ...] = field(default=())
+    details: tuple[tuple[str, str], ...] = ()
 
     def line(self) -> str:
         """Return the issue as one line: `file:line:column field message` or `field: message`."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from protocols.facts import (
     AnchorStated,
@@ -31,7 +31,9 @@ from protocols.facts import (
 )
 from protocols.intake import Reading
 from protocols.times import Instant
-from protocols.units import Quantity
+
+if TYPE_CHECKING:
+    from protocols.units import Quantity
 
 F = TypeVar("F", bound=Fact)
 
