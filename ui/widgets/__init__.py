@@ -1,0 +1,1 @@
+"""The shared small widgets that every screen is built from."""
