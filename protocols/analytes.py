@@ -131,6 +131,8 @@ _ROWS: tuple[Analyte, ...] = (
     _row("paco2", "PaCO2", "mmHg, kPa", "5 to 250", "15 to 120", decimals=1, loinc="2019-8"),
     _row("fio2", "FiO2", "1, %", "0.21 to 1", "0.21 to 1", loinc="3150-0"),
     _row("ph", "Arterial pH", "1", "6.3 to 8", "6.8 to 7.8", loinc="2744-1"),
+    _row("bicarbonate", "Bicarbonate", "mmol/L", "1 to 80", "5 to 50", decimals=1, loinc="1963-8"),
+    _row("aa_gradient", "A-a gradient", "mmHg, kPa", "0 to 760", "0 to 700", decimals=0),
     _row("base_excess", "Base excess", "mmol/L", "-50 to 50", "-30 to 30", decimals=1),
     _row(
         "lactate",

@@ -230,7 +230,8 @@ def invisible_in(text: str) -> str:
         if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (
             category == "Zs" and character != " "
         ):
-            return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character').lower()})"
+            name = unicodedata.name(character, "control character").lower()
+            return f"U+{ord(character):04X} ({name})"
     return ""
 
 
