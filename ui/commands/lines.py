@@ -276,7 +276,7 @@ def _measurement(reader: LineReader) -> Fact | None:
 
 
 def _with_bare_unit(analyte: str, given: str) -> str:
-    """Let analytes that are pure numbers (pH, INR, FiO2 as a fraction, GCS) stand without a unit."""
+    """Let pure numbers (pH, INR, FiO2 as a fraction, GCS) stand without a unit."""
     from protocols.analytes import ANALYTES
 
     known = ANALYTES.get(analyte)
@@ -309,15 +309,13 @@ def _injection(reader: LineReader) -> Fact | None:
     for key, value in (("number", number), ("volume", volume)):
         if value is None and reader.line.get(key) is None:
             reader.issues.append(Issue("missing", key, "", f"{key} is missing."))
-    more = {
-        "site": reader.words("site", longest=80),
-        "syringe": reader.words("syringe", longest=80),
-        "reason": reader.words("reason"),
-        "witness": reader.words("witness", longest=80),
-    }
+    site = reader.words("site", longest=80)
+    syringe = reader.words("syringe", longest=80)
+    reason = reader.words("reason")
+    witness = reader.words("witness", longest=80)
     if number is None or volume is None:
         return None
-    return InjectionGiven(number, volume, **more)
+    return InjectionGiven(number, volume, site, syringe, reason, witness)
 
 
 def _assessment(reader: LineReader) -> Fact | None:
@@ -344,7 +342,7 @@ def _assessment(reader: LineReader) -> Fact | None:
 
 
 def _first_bad_json(value: object, where: str, depth: int = 0) -> Issue | None:
-    """Return an issue for what cannot be kept exactly: binary fractions, hidden text, deep nests."""
+    """Return an issue for what cannot be kept exactly: fractions, hidden text, deep nests."""
     if depth > 6:
         return Issue("too_deep", where, "", f"{where} is nested too deeply.")
     if isinstance(value, float):
