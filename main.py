@@ -1,0 +1,39 @@
+"""Bedline's door: arguments to paths, clock and store, then the window or a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window, or run one command; return the exit code of the contract."""
+    from ui.commands.arguments import UsageError, read_arguments
+
+    try:
+        asked = read_arguments(arguments, os.environ)
+    except UsageError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    if asked.command is None:
+        from ui.windows.start import open_window
+
+        return open_window(asked, _clock(asked.now_ns))
+    from ui.commands.run import run_command
+
+    return run_command(asked, _clock(asked.now_ns), sys.stdin.buffer, sys.stdout.buffer)
+
+
+def _clock(fixed_ns: int | None) -> object:
+    """Return the one clock of the program: the machine's, or the fixed one of a test."""
+    from protocols.times import Instant
+
+    if fixed_ns is not None:
+        fixed = Instant.from_timestamp_nanos(fixed_ns)
+        return lambda: fixed
+    return lambda: Instant.from_timestamp_nanos(time.time_ns())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,179 @@
+"""The command line's words: which commands there are and what each takes.
+
+A passphrase is never taken from the command line itself, where other people of the machine can
+read it. A fixed clock is honoured only with BEDLINE_TEST_CLOCK=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from typing_extensions import override
+
+EXIT_DONE, EXIT_REFUSED, EXIT_USAGE, EXIT_DAMAGE, EXIT_NOT_OPENED = 0, 1, 2, 3, 4
+ROLES = ("nurse", "investigator", "pharmacist", "monitor", "administrator")
+VIEWS = (*ROLES, "assessor")
+
+
+class UsageError(Exception):
+    """The words on the command line do not fit; `exit_code` is 0 when only help was asked for."""
+
+    def __init__(self, message: str, exit_code: int = EXIT_USAGE) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: the command with its options, and who asks."""
+
+    command: str | None
+    store: Path | None
+    user: str
+    passphrase: str | None
+    now_ns: int | None
+    json: bool
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {message}\n{self.format_usage().strip()}")
+
+
+def read_arguments(arguments: list[str], environment: Mapping[str, str]) -> Asked:
+    """Read the command line and Bedline's variables.
+
+    Raises:
+        UsageError: an unknown command or option, a fixed clock outside a test, an unreadable
+            passphrase file.
+    """
+    parsed = _parse(arguments)
+    options = vars(parsed)
+    common = {
+        name: options.pop(name, None)
+        for name in ("command", "store", "user", "passphrase_file", "now", "json")
+    }
+    return Asked(
+        command=common["command"],
+        store=Path(common["store"]) if common["store"] else None,
+        user=common["user"] or environment.get("BEDLINE_USER", ""),
+        passphrase=_passphrase(common["passphrase_file"], environment),
+        now_ns=_fixed_clock(common["now"] or environment.get("BEDLINE_NOW"), environment),
+        json=bool(common["json"]),
+        options=options,
+    )
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = _parser()
+    try:
+        return parser.parse_args(arguments)
+    except SystemExit as stop:  # --help and --version print by themselves
+        raise UsageError("", int(stop.code or 0)) from None
+
+
+def _passphrase(file: str | None, environment: Mapping[str, str]) -> str | None:
+    if file is None:
+        return environment.get("BEDLINE_PASSPHRASE")
+    try:
+        return Path(file).read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The passphrase file {file} cannot be read: {error}.") from None
+
+
+def _fixed_clock(text: str | None, environment: Mapping[str, str]) -> int | None:
+    if not text:
+        return None
+    if environment.get("BEDLINE_TEST_CLOCK") != "1":
+        raise UsageError(
+            "A fixed clock (--now, BEDLINE_NOW) is honoured only with BEDLINE_TEST_CLOCK=1."
+        )
+    from protocols.issues import Issue
+    from protocols.times import read_instant
+
+    read = read_instant(text, "now")
+    if isinstance(read, Issue):
+        raise UsageError(read.message)
+    return read.timestamp_nanos()
+
+
+def _common() -> _Parser:
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--store", metavar="DIR", help="the store's folder")
+    common.add_argument("--user", metavar="NAME", help="who acts (or BEDLINE_USER)")
+    common.add_argument(
+        "--passphrase-file", metavar="FILE", help="that user's passphrase (or BEDLINE_PASSPHRASE)"
+    )
+    common.add_argument("--now", metavar="INSTANT", help="a fixed clock, in tests only")
+    common.add_argument("--json", action="store_true", help="machine-readable answers")
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = _Parser(
+        prog="main.py", parents=[common], description="Bedline. Without a command: the window."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[common])
+
+    init = command("init", "a new, encrypted store with its first account")
+    init.add_argument("--site", required=True)
+    init.add_argument("--zone", required=True, help="IANA time zone of the ward")
+    init.add_argument("--role", choices=ROLES, default="investigator")
+    command("chart-stdin", "chart JSON lines from standard input")
+    command("dump", "every entry as one JSON object a line").add_argument(
+        "--house", action="store_true", help="log-ins, prints and other events of the house instead"
+    )
+    verify = command("verify", "prove chain, anchor and pages")
+    verify.add_argument("--code", help="the log head code of a printed sheet")
+    command("backup", "a verified copy").add_argument("--out", metavar="FILE", required=True)
+    command("restore", "a backup into a new folder").add_argument("file", metavar="FILE")
+    quantity = command("quantity", "how typed quantities are read")
+    quantity.add_argument("--decimal", choices=(".", ","), default=None)
+    command("dose", "work out doses; JSON lines")
+    command("score", "work out scores; JSON lines")
+    command("schedule", "when a protocol asks for what; JSON lines")
+    command("eligibility", "judge criteria; JSON lines")
+    protocol = command("protocol", "list, show or check protocol files")
+    protocol.add_argument("action", choices=("list", "show", "check"))
+    protocol.add_argument("what", nargs="*", metavar="ID or FILE")
+    _paper(command)
+    return parser
+
+
+def _paper(command: Any) -> None:
+    sheet = command("day-sheet", "one subject, one study day")
+    sheet.add_argument("--subject", required=True)
+    sheet.add_argument("--day", required=True, type=int)
+    sheet.add_argument("--pdf", metavar="FILE")
+    sheet.add_argument("--csv", metavar="FILE")
+    sheet.add_argument("--role", choices=VIEWS)
+    command("handover", "the ward, next twelve hours").add_argument(
+        "--pdf", metavar="FILE", required=True
+    )
+    downtime = command("downtime", "a blank sheet for the next 24 h")
+    downtime.add_argument("--subject", required=True)
+    downtime.add_argument("--pdf", metavar="FILE", required=True)
+    export = command("export", "files for analysis, other systems or an inspector")
+    export.add_argument(
+        "--format",
+        required=True,
+        choices=("analysis", "excel", "odm", "redcap", "fhir", "inspector"),
+    )
+    export.add_argument("--out", metavar="DIR", required=True)
+    export.add_argument("--role", choices=VIEWS)
+    lab = command("import-lab", "a laboratory's CSV file")
+    lab.add_argument("file", metavar="FILE")
+    lab.add_argument("--dry-run", action="store_true")
+    demo = command("demo", "synthetic subjects, their sheets and pictures")
+    demo.add_argument("--out", metavar="DIR", required=True)
+    demo.add_argument("--no-pictures", action="store_true")
