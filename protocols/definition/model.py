@@ -178,12 +178,17 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class WeightRule:
-    """Which weight doses: one dosing weight with its source and time (T31)."""
+    """Which weight doses: one dosing weight with its source and time (T31).
+
+    `which` names the site parameter that says which weight that is (actual, ideal…); `low` and
+    `high` are the range outside which a weight is taken for a typing error and refused.
+    """
 
     source: Sources
     low: Quantity
     high: Quantity
     max_age: Given | None = None
+    which: SiteRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,9 @@ class RaiseToTarget:
 
     amount of analyte = (target - measured) x distribution volume x weight;
     volume = amount / content; product = volume x product concentration.
+
+    `target_met` names the site's choice whether a measurement equal to the target has reached it;
+    `running_bag` whether what is still to run is subtracted from the next dose.
     """
 
     id: str
@@ -213,6 +221,8 @@ class RaiseToTarget:
     first_within: StartWindow | None = None  # sample of the first dose: within 24 h of shock
     entry_below: Quantity | None = None  # the entry line drawn in the chart
     at_target: str = ""  # what is said when the measurement reaches the target
+    target_met: SiteRef | None = None
+    running_bag: SiteRef | None = None
     kind: Literal["raise_to_target"] = "raise_to_target"
 
 
@@ -377,12 +387,17 @@ class OnDays:
 
 @dataclass(frozen=True, slots=True)
 class AfterAnchor:
-    """At a time after an anchor, with an optional tolerance on each side."""
+    """At a time after an anchor, with an optional tolerance on each side.
+
+    `day` is the protocol's own name of that day where the anchor is not the one that study days
+    count from: vital status 28 d after randomisation is `Day 28`, whatever Day 1 is.
+    """
 
     anchor: str
     after: Quantity
     early: Quantity | None = None
     late: Quantity | None = None
+    day: int | None = None
 
 
 When: TypeAlias = OnDays | AfterAnchor
@@ -503,8 +518,11 @@ class SampleRule:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """An endpoint derived from facts; kinds: `mortality`, `free_days`, `delta_sofa`, `mean_sofa`,
-    `exposure`, `duration`, `change`, `max_daily_dose`, `course_days`, `hours_to_first`.
+    """An endpoint derived from facts.
+
+    Kinds: `mortality`, `free_days`, `delta_sofa`, `mean_sofa`, `exposure`, `duration`, `change`,
+    `max_daily_dose`, `course_days`, `hours_to_first`; `values` lists what was recorded on the
+    scheduled days, `occurrence` says whether an event was reported up to `day`.
     """
 
     id: str
