@@ -1,0 +1,1 @@
+"""What leaves the store: day sheets, ward sheets and analysis files. Nothing here is read back."""
