@@ -1,0 +1,206 @@
+"""The ward of the pictures and panel tests, 21-Nov-2026 06:12: synthetic subjects, made by hand."""
+
+from __future__ import annotations
+
+from ui.models.board_row import (
+    Board,
+    BoardDue,
+    BoardInfusion,
+    BoardMeasure,
+    BoardRow,
+    Part,
+    ShiftRow,
+    Spark,
+)
+
+NB = "\u00a0"
+
+
+def _at(hour: int, minute: int) -> int:
+    """Return an instant of 21-Nov-2026 in Rome, in seconds since 1970."""
+    return 1795215600 + hour * 3600 + minute * 60
+
+
+def ward() -> Board:
+    """Return the eight subjects of the board."""
+    rows = (
+        BoardRow(
+            "IGM-0007",
+            "04",
+            "IgM-FAT",
+            "single_blind",
+            BoardDue("overdue", "Overdue 12min", "due by 06:00", "Daily vitals", "v", _at(6, 0)),
+            BoardInfusion(
+                "running",
+                "Running",
+                "dose 3",
+                (
+                    Part("112", True),
+                    Part(f" of 141{NB}mL, ends "),
+                    Part("11:09", True),
+                ),
+                794,
+            ),
+            BoardMeasure(
+                f"74.2{NB}mg/dL",
+                "20-Nov-2026 05:50",
+                Spark(((50, 160), (300, 480), (550, 690)), 985),
+            ),
+            "Day 3",
+            "of 7",
+            ("06:12 IgM titer result", "06:12 Arterial gas, FiO2"),
+        ),
+        BoardRow(
+            "MIC-0014",
+            "09",
+            "I-MICRO",
+            "blinded",
+            BoardDue(
+                "due_now",
+                "Due now",
+                "30min reached at 06:09",
+                "Vitals, then step to level 3",
+                "l",
+                _at(6, 9),
+            ),
+            BoardInfusion(
+                "running",
+                "Running",
+                "level 2 of 3",
+                (Part(f"21{NB}mL per hour", True), Part(", 46hr 57min left")),
+                22,
+            ),
+            BoardMeasure("Mottling 4 of 5", "21-Nov-2026 04:10"),
+            "Day 0",
+            "of 7",
+            ("06:42 Vitals at level 3", "16:02 Biobank tubes, last chance"),
+        ),
+        BoardRow(
+            "MIC-0012",
+            "07",
+            "I-MICRO",
+            "blinded",
+            BoardDue(
+                "due_now",
+                "Due now",
+                "bilirubin awaited, by 10:00",
+                "Daily SOFA: 1 of 6 missing",
+                "s",
+                _at(6, 12),
+            ),
+            BoardInfusion("ended", "Ended", "48hr course", (Part("Complete 18-Nov-2026 22:40"),)),
+            BoardMeasure("SOFA 11 to 15", "5 of 6 known"),
+            "Day 5",
+            "of 7",
+            ("07:00 Laboratory set", "20:00 Capillary refill"),
+        ),
+        BoardRow(
+            "ICR-0021",
+            "02",
+            "ICAR",
+            "blinded",
+            BoardDue(
+                "soon",
+                "Soon, 06:30",
+                "1 open deviation",
+                "Rate check, 8hr minimum",
+                "r",
+                _at(6, 30),
+            ),
+            BoardInfusion(
+                "running",
+                "Running",
+                "infusion 2 of 4",
+                (Part("613", True), Part(f" of 800{NB}mL, ends "), Part("08:00", True)),
+                766,
+            ),
+            BoardMeasure(f"P/F 142{NB}mmHg", "19-Nov-2026 06:05"),
+            "Day 3",
+            "of 28",
+            ("08:00 Infusion 2 ends", "10:00 SOFA, P/F, chest score"),
+        ),
+        BoardRow(
+            "ILD-0003",
+            "11",
+            "ILIAD-7",
+            "blinded",
+            BoardDue(
+                "soon",
+                "Soon, 07:20",
+                "72hr after injection 1",
+                "IM injection 2 of 7",
+                "i",
+                _at(7, 20),
+            ),
+            BoardInfusion("no_infusion", "No infusion", "", (Part("Last IM 18-Nov-2026 07:20"),)),
+            BoardMeasure("Not shown", "kept out by blinding"),
+            "Day 4",
+            "of 30",
+            ("07:00 ALC before the injection", "08:20 Site check"),
+        ),
+        BoardRow(
+            "IGM-0009",
+            "06",
+            "IgM-FAT",
+            "single_blind",
+            BoardDue("later", "Later, 07:00", "07:00 to 09:00", "Laboratory set", "b", _at(7, 0)),
+            BoardInfusion(
+                "paused",
+                "Paused 9min",
+                "dose 2",
+                (Part("140", True), Part(f" of 310{NB}mL, line change")),
+                452,
+            ),
+            BoardMeasure(f"44.0{NB}mg/dL", "19-Nov-2026 22:15", Spark(((50, 310),), 985)),
+            "Day 1",
+            "of 7",
+            ("07:00 Vasopressor check", "20:00 Dose 3 start window"),
+        ),
+        BoardRow(
+            "REG-0118",
+            "12",
+            "IVIG registry",
+            "open",
+            BoardDue("later", "Later, 08:00", "observed only", "Record IVIG given", "o", _at(8, 0)),
+            BoardInfusion(
+                "no_infusion",
+                "No infusion",
+                "",
+                (Part(f"Last recorded 20{NB}g, 20-Nov-2026"),),
+            ),
+            BoardMeasure(f"20{NB}g in a day", "highest so far"),
+            "Day 4",
+            "of 28",
+            ("20:00 Ventilation and support", "Nothing else before midnight"),
+        ),
+        BoardRow(
+            "ICR-0019",
+            "01",
+            "ICAR",
+            "blinded",
+            BoardDue("done", "Nothing due", "next 28-Nov-2026", "Day 14 set complete"),
+            BoardInfusion("ended", "Ended", "4 of 4", (Part("Complete 10-Nov-2026 18:20"),)),
+            BoardMeasure(f"P/F 231{NB}mmHg", "21-Nov-2026 05:40"),
+            "Day 14",
+            "of 28",
+            ("28-Nov-2026 Day 21 set",),
+        ),
+    )
+    shift = (
+        ShiftRow("06:00", "overdue", "04", "IGM-0007", "Daily vitals", "v"),
+        ShiftRow("06:12", "due_now", "09", "MIC-0014", "Vitals, then step", "l"),
+        ShiftRow("06:12", "due_now", "04", "IGM-0007", "IgM titer result", "t"),
+        ShiftRow("06:12", "due_now", "07", "MIC-0012", "Bilirubin for SOFA", "s"),
+        ShiftRow("06:30", "soon", "02", "ICR-0021", "Check the rate", "r"),
+        ShiftRow("07:00", "later", "04", "IGM-0007", "Laboratory set", "b"),
+        ShiftRow("07:00", "later", "06", "IGM-0009", "Laboratory set", "b"),
+        ShiftRow("07:20", "soon", "11", "ILD-0003", "IM injection 2 of 7", "i"),
+        ShiftRow("08:00", "later", "02", "ICR-0021", "Infusion 2 ends", "e"),
+    )
+    return Board(
+        tuple(reversed(rows)),
+        shift,
+        "Night 20:00 to 08:00: 31 done, 2 not done with reason",
+        9,
+        "8 subjects enrolled, all shown. 1 screening: SCR-0031, Bed 10.",
+    )
