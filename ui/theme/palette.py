@@ -142,7 +142,7 @@ QLabel[tone="red"] {{ color: {t.red}; }}
 QLabel[tone="amber"] {{ color: {t.amber}; }}
 QLabel[tone="green"] {{ color: {t.green}; }}
 QLineEdit[kit="true"] {{
-    background: transparent; border: none; color: {t.ink};
+    background: transparent; border: none; color: {t.ink}; placeholder-text-color: {t.ink2};
     selection-background-color: {t.accent}; selection-color: {t.onaccent};
 }}
 QPlainTextEdit {{
