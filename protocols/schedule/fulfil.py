@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from protocols.record import Record
     from protocols.schedule.items import PlannedItem
 
+_BY_ENROLMENT = frozenset({"eligibility", "enrolment", "randomisation", "allocation"})
 DERIVED_FROM: Mapping[str, tuple[str, ...]] = {"pf": ("pao2", "fio2"), "bmi": ("weight", "height")}
 
 
@@ -84,8 +85,18 @@ def _family_slots(family: list[PlannedItem]) -> dict[str, Window]:
             start = _between(family[place - 1], family[place])  # noqa: PLW2901 - shared day
         if after is not None and end > after[0]:
             until = _between(family[place], family[place + 1])
-        found[family[place].key] = Window(start, until)
+        found[family[place].key] = _with_own_window(family[place], Window(start, until))
     return found
+
+
+def _with_own_window(item: PlannedItem, slot: Window) -> Window:
+    """Widen a slot to the item's window, last minute included: two windows may share an entry."""
+    if item.due_to is None or slot.start is None:
+        return slot
+    until = slot.end
+    if until is not None:
+        until = max(until, item.due_to.add(nanoseconds=1))
+    return Window(min(slot.start, _opens(item)), until)
 
 
 def _base(item: PlannedItem) -> tuple[Instant, Instant]:
@@ -268,7 +279,9 @@ def _consented(item: PlannedItem, slot: Window | None, record: Record, now: Inst
 
 
 def _noted(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
-    """A plain tick: a form or a note that begins with the item's title or id."""
+    """A plain tick: the enrolment, a form, or a note that begins with the item's title or id."""
+    if item.item in _BY_ENROLMENT and record.enrolment is not None and record.enrolment.at <= now:
+        return Answer((record.enrolment.id,), record.enrolment.at)
     found = _assessed(item, slot, record, now)
     if found.at is not None:
         return found

@@ -174,12 +174,15 @@ def _opening(when: OnDays, whole: Window, ground: _Ground) -> tuple[Instant | No
 def _after_anchor(item: ScheduleItem, when: AfterAnchor, ground: _Ground) -> PlannedItem:
     anchor = ground.anchors.get(when.anchor)
     if anchor is None:
-        return _planned(item, item.id, 1, None, _Times(waits_for=when.anchor))
+        return _planned(item, item.id, 1, when.day, _Times(waits_for=when.anchor))
     due = anchor + span(when.after)
     opens = due - span(when.early) if when.early is not None else due
     closes = due + span(when.late) if when.late is not None else None
-    day = ground.day_of(due)
-    whole = ground.day(day) if day is not None else _calendar_day(due, ground.zone)
+    # A day that the protocol names by another anchor (day 28 from randomisation) keeps its name.
+    day = when.day if when.day is not None else ground.day_of(due)
+    whole = ground.day(day) if day is not None and when.day is None else None
+    if whole is None:
+        whole = _calendar_day(due, ground.zone)
     return _planned(item, item.id, 1, day, _Times(whole, opens, due, closes))
 
 

@@ -51,7 +51,9 @@ def read_protocol(line: Mapping[str, Any], load: Load) -> Protocol | Issue:
     if isinstance(given, str):
         try:
             return load(given)
-        except (LookupError, OSError, ValueError, IssuesError):
+        except IssuesError as error:
+            return error.issues[0]
+        except LookupError:
             pass
     return Issue(
         "unknown_protocol",

@@ -269,3 +269,36 @@ def test_that_a_site_window_signed_otherwise_is_the_one_that_counts():
     found = list_due(plan, Ledger().record(), at("19T07:30"), zone=ROME)
     titer = next(one for one in found if one.planned.key == "igm_titer@1")
     assert titer.status_words == "Overdue 30min"
+
+
+def test_that_one_titer_may_answer_the_entry_titer_and_the_morning_titer():
+    both = (
+        item(
+            "igm_entry",
+            "measurement",
+            AfterAnchor("shock_onset", hours(0), late=hours(24)),
+            ("igm",),
+        ),
+        MORNING[1],
+    )
+    anchors = {"randomised": at("18T20:00"), "shock_onset": at("18T08:00")}
+    ledger = Ledger()
+    ledger.measure("18T18:00", "igm", "30 mg/dL")
+    ledger.measure("19T05:50", "igm", "58 mg/dL")
+    found = {
+        one.planned.key: one
+        for one in list_due(
+            planned(*both, anchors=anchors), ledger.record(), at("19T10:00"), zone=ROME
+        )
+    }
+    assert found["igm_entry"].done_at == at("18T18:00")
+    assert found["igm_titer@1"].done_at == at("19T05:50")
+
+
+def test_that_a_day_named_by_another_anchor_keeps_its_name():
+    after = AfterAnchor("randomised", hours(28 * 24), day=28)
+    vital = item("vital_status_28", "vital_status", after)
+    one = planned(vital, anchors={"randomised": at("2026-10-10T14:30")})[0]
+    assert one.study_day == 28
+    assert one.due == at("07T13:30")  # 28 elapsed days, across the end of summer time
+    assert planned(vital, anchors={})[0].study_day == 28
