@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from ui.theme.marks import Status
 from ui.theme.palette import apply_theme, theme
 from ui.theme.runs import Look, Run, RunsLayout
 from ui.theme.tokens import TARGET, Step
-from ui.widgets import gallery
+from ui.widgets import gallery, leg_figure
 from ui.widgets.app_bar import AppBar
 from ui.widgets.bars import ProgressBar, WindowBar
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -451,6 +451,44 @@ def test_that_digits_choose_a_zone_and_others_do_not(page, qtbot):
     assert leg.zone() is None
 
 
+def test_that_arrows_move_between_the_rows_and_space_chooses(page, qtbot):
+    leg = LegPicker()
+    page(leg)
+    leg.choose(4)
+    leg.row(4).setFocus()
+    qtbot.keyClick(leg.row(4), Qt.Key.Key_Down)
+    assert leg.row(3).hasFocus()
+    assert leg.zone() == 4, "moving is not choosing"
+    with qtbot.waitSignal(leg.chosen) as told:
+        qtbot.keyClick(leg.row(3), Qt.Key.Key_Space)
+    assert told.args == [3]
+    qtbot.keyClick(leg.row(3), Qt.Key.Key_Up)
+    qtbot.keyClick(leg.row(4), Qt.Key.Key_Up)
+    qtbot.keyClick(leg.row(5), Qt.Key.Key_Up)
+    assert leg.row(5).hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "zone"),
+    [
+        (60, 20, 5), (150, 70, 5), (40, 75, 4), (120, 110, 4), (60, 150, 4), (110, 158, 4),
+        (50, 180, 3), (105, 200, 3), (55, 225, 2), (92, 255, 2), (75, 240, 1), (80, 244, 1),
+        (70, 300, None), (70, 350, None), (5, 5, None), (190, 150, None), (140, 150, None),
+    ],
+)  # fmt: skip
+def test_that_each_place_of_the_leg_belongs_to_its_zone(x, y, zone):
+    assert leg_figure.zone_at(QPointF(x, y)) == zone
+
+
+def test_that_a_higher_zone_holds_all_lower_ones():
+    assert leg_figure.filled(0).isEmpty()
+    for zone in (1, 2, 3, 4):
+        assert leg_figure.filled(zone + 1).contains(leg_figure.filled(zone).boundingRect().center())
+        lower, higher = (leg_figure.filled(one).boundingRect() for one in (zone, zone + 1))
+        assert higher.top() < lower.top()
+    assert leg_figure.filled(4).boundingRect().bottom() < 320, "the lower leg stays plain"
+
+
 def test_that_page_tabs_are_buttons_that_the_keyboard_reaches(page, qtbot):
     bar = AppBar()
     page(bar)
@@ -502,6 +540,22 @@ def test_that_the_strip_gives_up_notes_before_values(page, qtbot):
     assert cells[0].minimumWidth() < wide
     assert cells[0].toolTip() == "<span>bed scale 18-Nov-2026</span>"
     assert cells[0].accessibleName() == "Dosing weight: 78 kg, bed scale 18-Nov-2026"
+
+
+@pytest.mark.requirement("R42")
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_that_no_bar_cuts_a_word_or_runs_past_the_window(page, qtbot, width):
+    bars = [gallery._subject_bar(), gallery._strip(WHO), gallery._compact()]
+    whole = page(*bars)
+    whole.layout().setContentsMargins(0, 0, 0, 0)
+    whole.resize(width, 400)
+    qtbot.waitUntil(lambda: bars[-1].width() == width)
+    for bar in bars:
+        for one in bar.findChildren(QWidget):
+            if one.isVisible() and isinstance(one, QLabel | QAbstractButton | RunsLabel):
+                needed = one.minimumSizeHint().width()
+                assert one.width() >= needed, (width, one.accessibleName(), one.width(), needed)
+                assert one.mapTo(bar, QPoint(one.width(), 0)).x() <= width
 
 
 @pytest.mark.parametrize("make", [PatientStrip, CompactBar])

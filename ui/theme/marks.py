@@ -81,28 +81,28 @@ def status_tone(status: Status) -> Tone:
 
 def status_word(status: Status) -> str:
     """Return the word of a status in the language of the program."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        Status.OVERDUE: tr("Status", "Overdue"),
-        Status.DUE_NOW: tr("Status", "Due now"),
-        Status.SOON: tr("Status", "Soon"),
-        Status.LATER: tr("Status", "Later"),
-        Status.DONE: tr("Status", "Done"),
-        Status.NOT_DONE: tr("Status", "Not done"),
-        Status.UNKNOWN: tr("Status", "Not known"),
-        Status.WARNING: tr("Status", "Warning"),
-        Status.DEVIATION: tr("Status", "Deviation"),
-        Status.HARD_STOP: tr("Status", "Stopped"),
-        Status.RUNNING: tr("Status", "Running"),
-        Status.PAUSED: tr("Status", "Paused"),
-        Status.ENDED: tr("Status", "Ended"),
-        Status.NO_INFUSION: tr("Status", "No infusion"),
-        Status.BLINDED: tr("Status", "Blinded"),
-        Status.SINGLE_BLIND: tr("Status", "Single-blind"),
-        Status.OPEN: tr("Status", "Open"),
-        Status.TITER_BEFORE: tr("Status", "before a dose"),
-        Status.TITER_DURING: tr("Status", "during a dose"),
-        Status.TITER_AWAITED: tr("Status", "result awaited"),
+        Status.OVERDUE: translate("Status", "Overdue"),
+        Status.DUE_NOW: translate("Status", "Due now"),
+        Status.SOON: translate("Status", "Soon"),
+        Status.LATER: translate("Status", "Later"),
+        Status.DONE: translate("Status", "Done"),
+        Status.NOT_DONE: translate("Status", "Not done"),
+        Status.UNKNOWN: translate("Status", "Not known"),
+        Status.WARNING: translate("Status", "Warning"),
+        Status.DEVIATION: translate("Status", "Deviation"),
+        Status.HARD_STOP: translate("Status", "Stopped"),
+        Status.RUNNING: translate("Status", "Running"),
+        Status.PAUSED: translate("Status", "Paused"),
+        Status.ENDED: translate("Status", "Ended"),
+        Status.NO_INFUSION: translate("Status", "No infusion"),
+        Status.BLINDED: translate("Status", "Blinded"),
+        Status.SINGLE_BLIND: translate("Status", "Single-blind"),
+        Status.OPEN: translate("Status", "Open"),
+        Status.TITER_BEFORE: translate("Status", "before a dose"),
+        Status.TITER_DURING: translate("Status", "during a dose"),
+        Status.TITER_AWAITED: translate("Status", "result awaited"),
     }
     return words[status]
 

@@ -5,21 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme.icons import Icon, paint_icon
 from ui.theme.painting import Frame, paint_focus_ring, paint_frame
 from ui.theme.palette import theme
-from ui.theme.tokens import FOCUS_WIDTH, GRID, PAD, TARGET, Step
+from ui.theme.tokens import FOCUS_WIDTH, GAP, GRID, PAD, TARGET, Step
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.text import Label
+from ui.widgets.text import Label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEIGHT = 56
+NARROWEST = 1024
+"""No bar asks a window to be wider than this many pixels."""
+_TAB_GAP = 7
 
 
 class TabButton(QPushButton):
@@ -33,6 +44,7 @@ class TabButton(QPushButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._tight = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFixedHeight(HEIGHT)
@@ -43,7 +55,13 @@ class TabButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font(Step.BODY, 700))
-        return QSize(int(metrics.horizontalAdvance(self.text())) + 25, HEIGHT)
+        side = 8 if self._tight else 12
+        return QSize(int(metrics.horizontalAdvance(self.text())) + 2 * side + 1, HEIGHT)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Narrow the space at both sides."""
+        self._tight = tight
+        self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -79,7 +97,7 @@ class OperatorChip(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._role = "", ""
+        self._name, self._role, self._short = "", "", False
         self.setAutoDefault(False)
         self.setFixedHeight(TARGET)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,11 +111,18 @@ class OperatorChip(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_short(self, *, short: bool) -> None:
+        """Leave out the role where the bar is narrow; its tooltip and name keep it."""
+        self._short = short
+        self.setToolTip(plain_tooltip(self._role) if short else "")
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         name = QFontMetricsF(theme().font(Step.BODY, 600)).horizontalAdvance(self._name)
         role = QFontMetricsF(theme().font(Step.CAPTION)).horizontalAdvance(self._role)
-        return QSize(int(max(name, role)) + 52, TARGET)
+        return QSize(int(name if self._short else max(name, role)) + 52, TARGET)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -116,10 +141,14 @@ class OperatorChip(QPushButton):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme().font(Step.BODY, 600))
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(QRectF(39, 4, area.width() - 44, 20), int(left), self._name)
+        room = area.width() - 44
+        if self._short:
+            painter.drawText(QRectF(39, 0, room, area.height()), int(left), self._name)
+            return
+        painter.drawText(QRectF(39, 4, room, 20), int(left), self._name)
         painter.setFont(theme().font(Step.CAPTION))
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(QRectF(39, 23, area.width() - 44, 16), int(left), self._role)
+        painter.drawText(QRectF(39, 23, room, 16), int(left), self._role)
 
 
 class AppBar(QWidget):
@@ -143,19 +172,21 @@ class AppBar(QWidget):
 
     def __init__(self, product: str = "Bedline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self.setFixedHeight(HEIGHT)
         self._product = Label(product, Step.VALUE)
         self.back_button = SecondaryButton("", Icon.BACK, quiet=True)
-        self.find_button = SecondaryButton(tr("AppBar", "Find subject"), key="Ctrl+F", quiet=True)
+        self.find_button = SecondaryButton(
+            translate("AppBar", "Find subject"), key="Ctrl+F", quiet=True
+        )
         self._time = Label("", Step.VALUE)
         self._date = Label("", Step.BODY, tone="ink2")
         self.palette_button = SecondaryButton("", quiet=True)
         self.operator = OperatorChip()
-        self.lock_button = SecondaryButton(tr("AppBar", "Lock"), Icon.LOCK)
+        self.lock_button = SecondaryButton(translate("AppBar", "Lock"), Icon.LOCK)
         self._tabs: dict[str, TabButton] = {}
         self._tab_row = QHBoxLayout()
-        self._tab_row.setSpacing(HALF_GAP)
+        self._tab_row.setSpacing(_TAB_GAP)
         self._arrange()
         self._connect()
         self.show_back("")
@@ -166,6 +197,7 @@ class AppBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, 0, PAD, 0)
         row.setSpacing(GRID)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._product)
         row.addWidget(self.back_button)
         row.addSpacing(GRID)
@@ -200,15 +232,18 @@ class AppBar(QWidget):
             self._build_tabs(pages)
         for key, tab in self._tabs.items():
             tab.setChecked(key == current)
+        self._fit()
 
     def show_clock(self, time: str, date: str) -> None:
         """Show the ward's time and date."""
         self._time.setText(time)
         self._date.setText(date)
+        self._fit()
 
     def show_operator(self, name: str, role: str) -> None:
         """Show who is at work; an empty name shows no chip."""
         self.operator.show_operator(name, role)
+        self._fit()
 
     def show_find(self, *, shown: bool) -> None:
         """Show the find button, on the ward board only."""
@@ -244,20 +279,51 @@ class AppBar(QWidget):
         self.tab_chosen.emit(key)
 
     def _follow_palette(self) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         night = theme().name == "night"
-        self.palette_button.say(tr("AppBar", "Day") if night else tr("AppBar", "Night"))
+        self.palette_button.say(
+            translate("AppBar", "Day") if night else translate("AppBar", "Night")
+        )
         self.palette_button.set_icon(Icon.SUN if night else Icon.MOON)
         self.palette_button.setAccessibleName(
-            tr("AppBar", "Day palette") if night else tr("AppBar", "Night palette")
+            translate("AppBar", "Day palette") if night else translate("AppBar", "Night palette")
         )
+
+    def _fit(self) -> None:
+        """Give up space beside the tabs, then the operator's role, where the bar is narrow."""
+        for tight, short in ((False, False), (True, False), (True, True)):
+            for tab in self._tabs.values():
+                tab.set_tight(tight=tight)
+            self.operator.set_short(short=short)
+            if self._needed() <= self.width():
+                break
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _needed(self) -> int:
+        tabs = list(self._tabs.values())
+        fixed = (
+            self._product, self.back_button, self.find_button, self._time, self._date,
+            self.palette_button, self.operator, self.lock_button,
+        )  # fmt: skip
+        shown = [one for one in (*fixed, *tabs) if not one.isHidden()]
+        widths = sum(one.sizeHint().width() for one in shown)
+        spaces = (len(shown) + 4) * GRID + GRID + 2 * GAP - len(tabs)
+        return widths + spaces + 2 * PAD
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, HEIGHT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_strip_ground(self)
-
-
-HALF_GAP = 7
 
 
 def paint_strip_ground(widget: QWidget, *, accent: bool = False) -> None:

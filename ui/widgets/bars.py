@@ -78,11 +78,11 @@ class ProgressBar(QWidget):
     ) -> None:
         """Show volumes in one unit; None is not known."""
         self._delivered, self._planned, self._status = delivered, planned, status
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if delivered is None or planned is None:
-            said = tr("ProgressBar", "Delivered volume not known")
+            said = translate("ProgressBar", "Delivered volume not known")
         else:
-            said = tr("ProgressBar", "{0} of {1} {2} delivered").format(
+            said = translate("ProgressBar", "{0} of {1} {2} delivered").format(
                 format(delivered, "f"), format(planned, "f"), unit
             )
         self.setAccessibleName(said)

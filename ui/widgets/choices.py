@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from ui.theme.painting import Frame, paint_focus_ring, paint_frame
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout
 from ui.theme.tokens import BADGE_RADIUS, EDGE_WIDTH, FOCUS_WIDTH, TARGET, Step
+from ui.widgets.segments import ARROWS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -67,6 +68,9 @@ class TickBox(QCheckBox):
 class RadioRow(QRadioButton):
     """One of several rows, with a large figure before its text when there is one.
 
+    Arrow keys move between the rows of a group, Space or Enter chooses: an answer never changes
+    because somebody looked for another row.
+
     Args:
         text: what the row means; it wraps.
         figure: the number it stands for, at 28 px.
@@ -79,6 +83,20 @@ class RadioRow(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{figure}, {text}" if figure else text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = ARROWS.get(Qt.Key(event.key()))
+        group = self.group()
+        if step is not None and group is not None:
+            rows = group.buttons()
+            place = rows.index(self) + step
+            if 0 <= place < len(rows):
+                rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

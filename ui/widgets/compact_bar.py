@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.icons import Icon
 from ui.theme.marks import Status, status_word
 from ui.theme.palette import theme
 from ui.theme.tokens import GAP, GRID, Step
-from ui.widgets.app_bar import paint_strip_ground
+from ui.widgets.app_bar import NARROWEST, paint_strip_ground
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.patient_strip import Badge, CellRow, StripSubject
 from ui.widgets.status_mark import StatusMark
@@ -42,13 +42,13 @@ class CompactBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self.setFixedHeight(HEIGHT)
         self._fields: tuple[tuple[str, ...], ...] = ()
         self._pages: tuple[tuple[str, str], ...] = ()
         self._current = ""
         self._operator = ""
-        self.back_button = SecondaryButton(tr("AppBar", "Ward"), Icon.BACK, quiet=True)
+        self.back_button = SecondaryButton(translate("AppBar", "Ward"), Icon.BACK, quiet=True)
         self._id = Label("", Step.KEY)
         self._badge = Badge()
         self._bed = Label("", Step.CAPTION, tone="ink2")
@@ -56,8 +56,8 @@ class CompactBar(QWidget):
         self._cells = CellRow(Step.BODY)
         self._time = Label("", Step.VALUE)
         self._date = Label("", Step.CAPTION, tone="ink2")
-        self.go_to_button = SecondaryButton(tr("AppBar", "Go to"), quiet=True)
-        self.lock_button = SecondaryButton(tr("AppBar", "Lock"), Icon.LOCK)
+        self.go_to_button = SecondaryButton(translate("AppBar", "Go to"), quiet=True)
+        self.lock_button = SecondaryButton(translate("AppBar", "Lock"), Icon.LOCK)
         self._who, self._clock = QWidget(), QWidget()
         self._arrange()
         self.back_button.clicked.connect(self.back_asked)
@@ -94,6 +94,7 @@ class CompactBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 2)
         row.setSpacing(0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self.back_button)
         row.addSpacing(GRID)
         row.addWidget(self._who)
@@ -146,7 +147,7 @@ class CompactBar(QWidget):
 
     def menu(self) -> QMenu:
         """Build the Go to menu: pages, palette, operator."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         menu = QMenu(self)
         for key, text in self._pages:
             action = menu.addAction(text)
@@ -155,10 +156,12 @@ class CompactBar(QWidget):
             action.triggered.connect(lambda _on=False, key=key: self.tab_chosen.emit(key))
         menu.addSeparator()
         night = theme().name == "night"
-        palette = tr("AppBar", "Day palette") if night else tr("AppBar", "Night palette")
+        palette = (
+            translate("AppBar", "Day palette") if night else translate("AppBar", "Night palette")
+        )
         _add(menu, palette).triggered.connect(lambda _on=False: self.palette_asked.emit())
         if self._operator:
-            words = tr("AppBar", "Operator: {0}").format(self._operator)
+            words = translate("AppBar", "Operator: {0}").format(self._operator)
             _add(menu, words).triggered.connect(lambda _on=False: self.operator_asked.emit())
         return menu
 
@@ -175,6 +178,10 @@ class CompactBar(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(1280, HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, HEIGHT)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

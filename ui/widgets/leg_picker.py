@@ -173,18 +173,18 @@ class LegPicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = QCoreApplication.translate
-        self.setAccessibleName(tr("LegPicker", "Mottling, 0 to 5"))
+        translate = QCoreApplication.translate
+        self.setAccessibleName(translate("LegPicker", "Mottling, 0 to 5"))
         texts = {
-            5: tr("LegPicker", "Past the groin fold"),
-            4: tr("LegPicker", "Up to the groin fold"),
-            3: tr("LegPicker", "Up to mid-thigh"),
-            2: tr("LegPicker", "Up to the upper edge of the kneecap"),
-            1: tr("LegPicker", "Coin-sized, centre of the knee"),
-            0: tr("LegPicker", "No mottling"),
+            5: translate("LegPicker", "Past the groin fold"),
+            4: translate("LegPicker", "Up to the groin fold"),
+            3: translate("LegPicker", "Up to mid-thigh"),
+            2: translate("LegPicker", "Up to the upper edge of the kneecap"),
+            1: translate("LegPicker", "Coin-sized, centre of the knee"),
+            0: translate("LegPicker", "No mottling"),
         }
         self.figure = LegFigure()
-        self.figure.setAccessibleName(tr("LegPicker", "Painted leg"))
+        self.figure.setAccessibleName(translate("LegPicker", "Painted leg"))
         self._group = QButtonGroup(self)
         self._rows: dict[int, RadioRow] = {}
         rows = QVBoxLayout()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.marks import Status
@@ -16,7 +16,7 @@ from ui.theme.painting import badge_size, paint_badge
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout
 from ui.theme.tokens import GAP, GRID, PAD, Step
-from ui.widgets.app_bar import paint_strip_ground
+from ui.widgets.app_bar import NARROWEST, paint_strip_ground
 from ui.widgets.status_mark import StatusMark
 from ui.widgets.text import Label, RunsLabel, plain_tooltip
 
@@ -220,6 +220,7 @@ class PatientStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._who)
         row.addLayout(self._cells)
         row.addStretch(1)
@@ -253,6 +254,10 @@ class PatientStrip(QWidget):
 
     def _fit(self) -> None:
         self._cells.show_fields(self._fields, self.width() - self._who.sizeHint().width() - GRID)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, HEIGHT)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SegmentLook = Literal["filled", "soft"]
 _TICK = 18
-_STEPS = {
+ARROWS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Right: 1,
@@ -61,7 +61,7 @@ class _Segment(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is not None:
             self._owner.move_focus(self, step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -28,12 +28,12 @@ _ENDLESS = 100_000.0
 
 def time_ago_words(when: Instant, now: Instant) -> str:
     """Write how long ago or ahead an instant is: `now`, `35min ago`, `in 2hr`."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     span = whole_minute(now) - whole_minute(when)
     minutes = span.total("minutes")
     if not minutes:
-        return tr("TimeEdit", "now")
-    pattern = tr("TimeEdit", "{0} ago") if minutes > 0 else tr("TimeEdit", "in {0}")
+        return translate("TimeEdit", "now")
+    pattern = translate("TimeEdit", "{0} ago") if minutes > 0 else translate("TimeEdit", "in {0}")
     return pattern.format(duration_words(span))
 
 
