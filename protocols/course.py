@@ -1,4 +1,4 @@
-"""The whole of one subject at one moment: `assess(protocol, record, …, now)` is the only assembler.
+"""The whole of one subject at one moment, as values; `protocols.assess` is the only assembler.
 
 Everything on screen and on paper is read from a `Course`; nothing of it is stored. It is pure: the
 same facts, file, site values and instant give the same course.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from protocols.intake import Reading
     from protocols.record import Interval, Measured, Record
     from protocols.schedule.due import DaySummary, DueItem
-    from protocols.scores.result import Score
+    from protocols.scores.result import Derived, Score
     from protocols.times import Date, Instant
     from protocols.units import Quantity
 
@@ -77,7 +77,7 @@ class DayScore:
     day: int | None
     at: Instant
     entry: str
-    score: Score
+    score: Score | Derived
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,231 @@
+"""The one QObject between the widgets and the record: who acts, which subject, what holds now.
+
+A form gives facts, and gets issues back or nothing; after each entry the course is announced once.
+A failed save changes nothing on screen and leaves what was typed with the form. Widgets reach the
+store only through here, and what is shown is always a function of what is stored.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from protocols.facts import EntryVoided, Fact, Statement
+from protocols.issues import Issue, IssuesError
+from protocols.times import Instant, show_time
+from storage.problems import StorageProblem
+from ui.operations.bench import Bench, course_of
+from ui.operations.board import board_now, board_of_projection, refresh_row
+from ui.operations.chart import ChartRefusedError, chart
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from storage.accounts import Operator
+    from ui.models.board_row import Board
+
+_MINUTE_MS = 60_000
+
+
+class Bedside(QObject):
+    """The record of one ward as the screen sees it.
+
+    Signals:
+        course_changed(object): the open subject's `Course`, or None; once per entry and minute.
+        board_changed(object): the ward's `Board`.
+        recorded(str): what was saved, in words for the status line.
+        failed(str): why nothing was saved, in words.
+        operator_changed(object): another person acts now.
+        minute_passed(object): the time, once a minute on the minute.
+    """
+
+    course_changed = Signal(object)
+    board_changed = Signal(object)
+    recorded = Signal(str)
+    failed = Signal(str)
+    operator_changed = Signal(object)
+    minute_passed = Signal(object)
+
+    def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._course: Course | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._minute)
+
+    # -- what is known ------------------------------------------------------------------------
+
+    @property
+    def bench(self) -> Bench:
+        """The open store with who acts and the clock, for operations."""
+        return self._bench
+
+    @property
+    def course(self) -> Course | None:
+        """The open subject's course, or None while no subject is open."""
+        return self._course
+
+    @property
+    def zone(self) -> str:
+        """The ward's time zone."""
+        return self._bench.zone
+
+    @property
+    def operator(self) -> Operator:
+        """Who acts."""
+        return self._bench.operator
+
+    @property
+    def writable(self) -> bool:
+        """Whether entries can be made; a second start only looks on."""
+        return self._bench.store.writable
+
+    def now(self) -> Instant:
+        """Return the time on the program's clock."""
+        return self._bench.now()
+
+    # -- subjects and board -------------------------------------------------------------------
+
+    def open(self, subject: str) -> bool:
+        """Open a subject and announce its course; False when there is none to assess."""
+        try:
+            self._course = course_of(self._bench, subject)
+        except IssuesError as error:
+            self.failed.emit(error.issues[0].message)
+            return False
+        self.course_changed.emit(self._course)
+        return True
+
+    def close(self) -> None:
+        """Leave the open subject, keeping its board row fresh."""
+        if self._course is not None and self.writable:
+            refresh_row(self._bench, self._course)
+        self._course = None
+        self.course_changed.emit(None)
+
+    def first_board(self) -> Board:
+        """Return the ward board as the store kept it: for the first paint, nothing is assessed."""
+        return board_of_projection(self._bench)
+
+    def refresh_board(self) -> None:
+        """Assess every subject now and announce the board."""
+        self.board_changed.emit(board_now(self._bench))
+
+    # -- charting -----------------------------------------------------------------------------
+
+    def record(
+        self,
+        facts: Sequence[Fact],
+        at: Instant,
+        *,
+        subject: str | None = None,
+        replaces: str | None = None,
+        reason: str = "",
+        from_paper: bool = False,
+    ) -> tuple[Issue, ...]:
+        """Chart facts of one moment; all of them or none.
+
+        Args:
+            facts: what a person stated.
+            at: when it happened.
+            subject: whose record; None means the open subject's.
+            replaces: the entry that the first fact corrects, with the reason.
+            reason: why it is corrected.
+            from_paper: copied from a downtime sheet.
+
+        Returns:
+            Nothing when it is on the disk; else every issue, and nothing was changed.
+        """
+        whose = subject or (self._course.record.subject if self._course is not None else None)
+        statements = [
+            Statement(whose, fact, at, replaces=replaces if number == 0 else None,
+                      reason=reason if number == 0 else "", from_paper=from_paper)
+            for number, fact in enumerate(facts)
+        ]
+        return self.record_statements(statements)
+
+    def record_statements(self, statements: Sequence[Statement]) -> tuple[Issue, ...]:
+        """Chart statements of several moments together; all of them or none."""
+        try:
+            entries = chart(self._bench, statements)
+        except ChartRefusedError as refused:
+            return refused.issues
+        except StorageProblem as problem:
+            words = QCoreApplication.translate(
+                "Bedside", "Not recorded. Your entry is kept in this form. %1"
+            ).replace("%1", str(problem))
+            self.failed.emit(words)
+            return (Issue("not_recorded", "", "", words),)
+        if entries and entries[0].subject is not None:
+            self._announce(entries[0].subject)
+        if entries:
+            when = show_time(entries[-1].recorded_at, self.zone)
+            said = QCoreApplication.translate("Bedside", "Recorded %1, entry %2")
+            self.recorded.emit(said.replace("%1", when).replace("%2", str(entries[-1].seq)))
+        return ()
+
+    def void(self, entry: str, reason: str) -> tuple[Issue, ...]:
+        """Strike an entry of the open subject, with the reason; it stays legible."""
+        return self.record((EntryVoided(entry, reason),), self.now())
+
+    def _announce(self, subject: str) -> None:
+        if self._course is not None and self._course.record.subject == subject:
+            self._course = course_of(self._bench, subject)
+            self.course_changed.emit(self._course)
+
+    # -- drafts -------------------------------------------------------------------------------
+
+    def keep_draft(self, form: str, content: dict[str, Any]) -> None:
+        """Keep what was typed, encrypted, for its author; not charted."""
+        subject = self._course.record.subject if self._course is not None else None
+        try:
+            self._bench.store.drafts.keep(
+                self.operator.name, form, subject, json.dumps(content, ensure_ascii=False)
+            )
+        except StorageProblem as problem:
+            self.failed.emit(str(problem))
+
+    def draft(self, form: str) -> dict[str, Any] | None:
+        """Return what this person typed into a form of this subject and did not record."""
+        subject = self._course.record.subject if self._course is not None else None
+        found = self._bench.store.drafts.find(self.operator.name, form, subject)
+        if found is None:
+            return None
+        content = json.loads(found.content)
+        return content if isinstance(content, dict) else None
+
+    def drop_draft(self, form: str) -> None:
+        """Forget a draft, once it is recorded or discarded by its author."""
+        subject = self._course.record.subject if self._course is not None else None
+        self._bench.store.drafts.discard(self.operator.name, form, subject)
+
+    # -- people -------------------------------------------------------------------------------
+
+    def check_person(self, name: str, secret: str) -> Operator | None:
+        """Return another account's operator if name and PIN or passphrase are right."""
+        return self._bench.store.check_person(name, secret)
+
+    def hand_over(self, operator: Operator) -> None:
+        """Let another person act from now on."""
+        self._bench = replace(self._bench, operator=operator)
+        self.operator_changed.emit(operator)
+
+    # -- time ---------------------------------------------------------------------------------
+
+    def start_clock(self, wait: Callable[[int], None] | None = None) -> None:
+        """Tick on each minute of the program's clock."""
+        now = self.now()
+        into = now.timestamp_millis() % _MINUTE_MS
+        (wait or self._timer.start)(_MINUTE_MS - into)
+
+    def _minute(self) -> None:
+        self.minute_passed.emit(self.now())
+        if self._course is not None:
+            self._announce(self._course.record.subject)
+        else:
+            self.refresh_board()
+        self.start_clock()

@@ -1,0 +1,112 @@
+"""What every operation works with: the open store, who acts, and the clock.
+
+Operations are one module an intention. They judge by `protocols`, store through `storage`, and
+know no Qt; the window and the command line use the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from protocols.definition.model import Protocol, SignedValue, SiteValues
+from protocols.facts import SiteParameterSigned
+from protocols.issues import Issue, IssuesError
+from protocols.record import Record, fold_record
+from protocols.times import Clock, Instant, show_when
+from ui.operations.protocol_files import pinned
+
+if TYPE_CHECKING:
+    from storage.opening import Store
+
+    from protocols.course import Course
+    from storage.accounts import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One opened store, the person at it, and the program's clock."""
+
+    store: Store
+    operator: Operator
+    clock: Clock
+
+    @property
+    def zone(self) -> str:
+        """The ward's time zone."""
+        return self.store.zone
+
+    def now(self) -> Instant:
+        """Return the time on the program's clock."""
+        return self.clock()
+
+
+def record_of(bench: Bench, subject: str) -> Record:
+    """Return a subject's record from the ledger; empty for one that nobody enrolled."""
+    return fold_record(subject, bench.store.ledger.facts_of(subject))
+
+
+def protocol_of(record: Record) -> Protocol | None:
+    """Return the protocol version that a subject follows, by the fingerprint it was pinned with."""
+    from protocols.facts import ProtocolSwitched
+
+    enrolment = record.enrolment
+    if enrolment is None:
+        return None
+    switched = record.of(ProtocolSwitched)
+    if switched:
+        return pinned(switched[-1].fact.protocol, switched[-1].fact.fingerprint)
+    return pinned(enrolment.fact.protocol, enrolment.fingerprint)
+
+
+def site_values(bench: Bench, protocol_id: str) -> SiteValues:
+    """Return the site parameters signed for a protocol, the last signature of each."""
+    site = fold_record("", bench.store.ledger.facts_of(None))
+    found: dict[str, SignedValue] = {}
+    for entry in sorted(site.of(SiteParameterSigned), key=lambda one: (one.recorded_at, one.seq)):
+        if entry.fact.protocol == protocol_id:
+            found[entry.fact.parameter] = SignedValue(
+                entry.fact.value,
+                signed_by=entry.operator,
+                signed_at=show_when(entry.at, entry.zone),
+                entry=entry.id,
+            )
+    return MappingProxyType(found)
+
+
+def course_of(bench: Bench, subject: str) -> Course:
+    """Return a subject's course now.
+
+    Raises:
+        IssuesError: nobody is enrolled under that study id, or its protocol file does not ship.
+    """
+    return course_at(bench, subject, bench.now())
+
+
+def course_at(bench: Bench, subject: str, now: Instant) -> Course:
+    """Return a subject's course at an instant, from what has been entered up to now."""
+    from protocols.assess import assess
+
+    record = record_of(bench, subject)
+    protocol = protocol_of(record)
+    if protocol is None:
+        raise IssuesError((_no_course(record),))
+    return assess(protocol, record, site_values(bench, protocol.id), bench.zone, now)
+
+
+def _no_course(record: Record) -> Issue:
+    if record.enrolment is None:
+        return Issue(
+            "unknown_subject",
+            "subject",
+            record.subject,
+            f"No subject {record.subject!r} is enrolled. Check the study id.",
+        )
+    return Issue(
+        "protocol_not_here",
+        "protocol",
+        record.protocol_id,
+        f"{record.subject} follows a version of {record.protocol_id} that this program does not "
+        "carry. Its entries can be read; nothing can be worked out.",
+    )

@@ -1,0 +1,113 @@
+"""Chart what happened: judge statements, complete a decision, append, and nothing else.
+
+This is the one way from a form, a line or the demo into the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from protocols.admission import Ward, issues_of
+from protocols.facts import PlanDecided, SiteParameterSigned, Statement, SubjectEnrolled
+from protocols.issues import Issue
+from protocols.record import fold_record
+from ui.operations.bench import Bench, protocol_of, record_of
+from ui.operations.protocol_files import released
+
+if TYPE_CHECKING:
+    from protocols.definition.model import Protocol
+    from protocols.facts import Entry
+    from protocols.record import Record
+
+
+def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ...]:
+    """Store statements durably, all or none.
+
+    Raises:
+        ChartRefusedError: something in them cannot be charted; every issue is named.
+        StorageProblem: the store refused or failed; nothing was stored.
+    """
+    issues: list[Issue] = []
+    ready: list[Statement] = []
+    for statement in statements:
+        record = record_of(bench, statement.subject) if statement.subject is not None else None
+        protocol = _protocol_for(statement, record)
+        issues += issues_of(statement, Ward(record, protocol, bench.now()))
+        if not issues:
+            ready.append(_completed(bench, statement, protocol))
+    issues += [issue for statement in ready for issue in _limit_issues(bench, statement)]
+    if issues:
+        raise ChartRefusedError(tuple(issues))
+    return bench.store.ledger.append(ready, bench.operator)
+
+
+class ChartRefusedError(Exception):
+    """What was stated cannot be charted; each issue says why."""
+
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__("; ".join(issue.line() for issue in issues))
+        self.issues = issues
+
+
+def _protocol_for(statement: Statement, record: Record | None) -> Protocol | None:
+    if isinstance(statement.fact, SubjectEnrolled | SiteParameterSigned):
+        return released(statement.fact.protocol)
+    return protocol_of(record) if record is not None else None
+
+
+def _completed(bench: Bench, statement: Statement, protocol: Protocol | None) -> Statement:
+    """Pin the protocol file, and give an accepted dose the proposal that it accepts."""
+    fingerprint = protocol.fingerprint if protocol is not None else ""
+    statement = replace(statement, fingerprint=fingerprint)
+    fact = statement.fact
+    if not isinstance(fact, PlanDecided) or fact.working or statement.subject is None:
+        return statement
+    plan = _plan_at(bench, statement, protocol)
+    if plan is None:
+        return statement
+    accepted = fact.choice == "accept"
+    return replace(
+        statement,
+        fact=replace(
+            fact,
+            proposed_volume=plan.volume,
+            proposed_rate=plan.rate,
+            inputs=plan.inputs,
+            working=plan.working,
+            volume=fact.volume or (plan.volume if accepted else None),
+            rate=fact.rate or (plan.rate if accepted else None),
+        ),
+    )
+
+
+def _plan_at(bench: Bench, statement: Statement, protocol: Protocol | None) -> Any:
+    """Return the proposal that stood when the decision was made, if it was for that period."""
+    from protocols.assess import assess
+    from ui.operations.bench import site_values
+
+    if protocol is None or statement.subject is None:
+        return None
+    entries = bench.store.ledger.facts_of(statement.subject)
+    known = fold_record(statement.subject, (entry for entry in entries if entry.at <= statement.at))
+    course = assess(protocol, known, site_values(bench, protocol.id), bench.zone, statement.at)
+    plan = course.next_dose
+    fact = statement.fact
+    wanted = fact.period if isinstance(fact, PlanDecided) else None
+    if plan is None or plan.outcome != "proposed" or plan.period != wanted:
+        return None
+    return plan
+
+
+def _limit_issues(bench: Bench, statement: Statement) -> list[Issue]:
+    """No accepted or adjusted dose passes a hard limit (R29); what was given is always charted."""
+    fact = statement.fact
+    if not isinstance(fact, PlanDecided) or fact.choice == "decline" or statement.subject is None:
+        return []
+    from protocols.dosing.limits import decision_issues
+
+    record = record_of(bench, statement.subject)
+    protocol = protocol_of(record)
+    rule = protocol.dose_for(record.arm) if protocol is not None else None
+    return list(decision_issues(rule, record, fact)) if rule is not None else []
