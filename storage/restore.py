@@ -1,0 +1,217 @@
+"""A verified backup becomes a store in a new folder; the old one is never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocols.facts import Entry, Fact
+from protocols.times import Clock, Instant
+from storage import connection as db
+from storage import durable, sealing
+from storage.anchor import AnchorFile, Tails
+from storage.backups import Contents, read_backup
+from storage.book import sqlite_tables
+from storage.canonical import canonical_text
+from storage.chain import ENTRIES
+from storage.folder import StoreFolder
+from storage.keyfile import read_bytes
+from storage.keys import KeyRing
+from storage.problems import Damaged, NotOpened, NotSaved, StorageProblem
+from storage.rows import entry_of
+from storage.salvage import readable_rows
+from storage.surroundings import Surroundings
+from storage.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A stretch of one device's entries that the current record has and the backup has not."""
+
+    device: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore brought back, and what is to be entered again.
+
+    Attributes:
+        made_at: when the backup was made.
+        entries: how many entries were restored.
+        missing: what the current anchor counts beyond the backup.
+        readable: those of the missing entries that the current ledger still shows.
+    """
+
+    made_at: Instant
+    entries: int
+    missing: tuple[Missing, ...]
+    readable: tuple[Entry[Fact], ...]
+
+
+def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected world
+    backup: Path,
+    folder: Path,
+    user: str,
+    passphrase: str,
+    *,
+    clock: Clock,
+    around: Surroundings | None = None,
+    instead_of: Path | None = None,
+) -> Restored:
+    """Restore a backup into a new folder, verified before it gets its name.
+
+    The first opening of the restored store writes entries under a new device name, so they can
+    never be taken for those that were lost; it records the restore, and the rotation of backups
+    rests until somebody lets it go on.
+
+    Args:
+        backup: the file.
+        folder: a folder that does not exist or is empty.
+        user: an account, as it was when the backup was made.
+        passphrase: its passphrase at that time.
+        clock: for the time of the restore.
+        around: the injected world.
+        instead_of: the folder of the store that it replaces, to tell what is missing.
+
+    Raises:
+        StorageProblem: nothing was restored.
+    """
+    world = around or Surroundings()
+    world.places.refuse_unsafe(folder)
+    contents = read_backup(backup)
+    if folder.exists() and any(folder.iterdir()):
+        raise NotOpened(
+            "folder_not_empty",
+            f"{folder} is not empty; nothing in it was touched.",
+            where=str(folder),
+            do="Name a new folder.",
+        )
+    making = StoreFolder(folder.with_name(f".{folder.name}.restoring"))
+    _clear(making)
+    try:
+        making.make()
+        data_key = _unpack(contents, making, user, passphrase, clock, world)
+        _check(contents, making, data_key)
+        _mark(contents, making, data_key, clock)
+        if folder.exists():
+            folder.rmdir()
+        durable.patiently(lambda: making.path.rename(folder))
+        durable.sync_folder(folder.parent)
+    except (OSError, db.Error) as error:
+        raise NotSaved(
+            "not_restored",
+            f"The backup could not be restored ({error}).",
+            where=str(folder),
+            do="Choose a folder on a disk with room, then restore again.",
+        ) from error
+    finally:
+        _clear(making)
+    missing, readable = _missing(instead_of, contents, data_key)
+    return Restored(contents.made_at, contents.entries, missing, readable)
+
+
+def _unpack(
+    contents: Contents,
+    making: StoreFolder,
+    user: str,
+    passphrase: str,
+    clock: Clock,
+    around: Surroundings,
+) -> bytes:
+    for path in (making.ledger, making.keys, making.anchor):
+        durable.write_new(path, contents.parts[path.name])
+    ring = KeyRing(making.keys, making.keys_lock, clock=clock, around=around)
+    unlocked = ring.unlock(user, passphrase)
+    if unlocked.problems:
+        raise unlocked.problems[0]
+    return unlocked.data_key
+
+
+def _check(contents: Contents, making: StoreFolder, data_key: bytes) -> None:
+    if not contents.is_genuine(data_key):
+        raise Damaged(
+            "backup_changed",
+            "The backup was put together outside Bedline; nothing was restored from it.",
+            do="Choose an earlier backup.",
+        )
+    connection = db.connect(making.ledger, sealing.subkey(data_key, "pages"), "read")
+    try:
+        report = verify(connection, AnchorFile(making.anchor, data_key, contents.store))
+    finally:
+        connection.close()
+    if not report.clean:
+        raise report.problems()[0]
+    if report.tails != contents.tails:
+        raise Damaged(
+            "backup_changed",
+            "The backup does not hold what it says; nothing was restored from it.",
+            do="Choose an earlier backup.",
+        )
+
+
+def _mark(contents: Contents, making: StoreFolder, data_key: bytes, clock: Clock) -> None:
+    """Retire the device names and say that this is a restored store."""
+    connection = db.connect(making.ledger, sealing.subkey(data_key, "pages"), "write")
+    try:
+        db.set_pragmas(connection)
+        tables = sqlite_tables(connection)
+        with db.transaction(connection):
+            tables.execute("UPDATE devices SET machine = ''")
+            words = [clock().format_iso(), contents.made_at.format_iso()]
+            for name in ("restored", "rotation_paused"):
+                tables.table("house").insert(
+                    {"name": name, "value": canonical_text(words)}, replace=True
+                )
+    finally:
+        connection.close()
+
+
+def _missing(
+    instead_of: Path | None, contents: Contents, data_key: bytes
+) -> tuple[tuple[Missing, ...], tuple[Entry[Fact], ...]]:
+    if instead_of is None:
+        return (), ()
+    current = StoreFolder(instead_of)
+    try:
+        if read_bytes(current.keys.read_bytes(), str(current.keys)).store != contents.store:
+            return (), ()
+    except (OSError, StorageProblem):
+        # Without its key file nobody can say; its anchor is still held against the backup.
+        pass
+    try:
+        tails = AnchorFile(current.anchor, data_key, contents.store).read().tails
+    except Damaged:
+        tails = {ENTRIES.table: {}}
+    gaps = _gaps(tails, contents.tails)
+    if not gaps or not current.ledger.exists():
+        return gaps, ()
+    pages_key = sealing.subkey(data_key, "pages")
+    found = readable_rows(
+        ENTRIES,
+        lambda: db.connect(current.ledger, pages_key, "read"),
+        {},
+        current.ledger.stat().st_size // 64,
+    )
+    lost = {(gap.device, seq) for gap in gaps for seq in range(gap.first, gap.last + 1)}
+    return gaps, tuple(entry_of(row) for row in found.rows if (row[0], row[1]) in lost)
+
+
+def _gaps(now: Tails, then: Tails) -> tuple[Missing, ...]:
+    gaps = []
+    for device, tail in sorted(now[ENTRIES.table].items()):
+        old = then[ENTRIES.table].get(device)
+        first = (old.count if old else 0) + 1
+        if tail.count >= first:
+            gaps.append(Missing(device, first, tail.count))
+    return tuple(gaps)
+
+
+def _clear(making: StoreFolder) -> None:
+    """Remove a half-restored folder of our own making: known names only, then the folder."""
+    for path in (making.ledger, making.rollback, making.keys, making.keys_lock, making.anchor):
+        path.unlink(missing_ok=True)
+    for path in (making.drafts, making.backups, making.downtime, making.path):
+        if path.is_dir():
+            path.rmdir()

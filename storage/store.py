@@ -1,0 +1,319 @@
+"""One open store: its ledger, journal, board, drafts and accounts, and how it may be used now."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from protocols.times import Clock
+from storage import backups
+from storage.accounts import Operator
+from storage.anchor import AnchorFile
+from storage.book import Book
+from storage.drafts import Drafts
+from storage.folder import StoreFolder
+from storage.journal import Journal
+from storage.keys import KeyRing
+from storage.ledger import Ledger, Setting
+from storage.lock import FileLock, Holder
+from storage.permissions import refuse_action
+from storage.problems import Damaged, NotOpened, StorageProblem
+from storage.projections import Board
+from storage.space import Reserve, Space
+from storage.surroundings import Surroundings
+from storage.verify import Report, verify
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the store says of itself: its own id, the site's name, the ward's time zone."""
+
+    store: str
+    site: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that opening found and made, handed to the store."""
+
+    folder: StoreFolder
+    ring: KeyRing
+    book: Book
+    identity: Identity
+    operator: Operator
+    lock: FileLock | None
+    held_by: Holder | None
+    clock: Clock
+    around: Surroundings
+
+
+class Store:
+    """An open store. Used by one thread at a time, except where a method says otherwise.
+
+    Attributes:
+        operator: who opened it; others sign in by `sign_in` or `sign_in_with_pin`.
+        ledger: the entries.
+        journal: house events.
+        board: ready-made rows of the ward board.
+        drafts: typing not charted.
+        held_by: who has it open for writing, when it is not this process.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._book = opened.book
+        self._ring = opened.ring
+        self._backing_up = threading.Lock()
+        setting = Setting(opened.identity.zone, opened.around.program)
+        self.operator = opened.operator
+        self.held_by = opened.held_by
+        self.ledger = Ledger(opened.book, setting, opened.clock)
+        self.journal = Journal(opened.book, setting, opened.clock)
+        self.board = Board(opened.book)
+        self.drafts = Drafts(
+            opened.folder.drafts, opened.ring.data_key, opened.clock, opened.around.random_bytes
+        )
+        self._reserve = opened.book.reserve or Reserve(opened.folder.reserve)
+
+    # -- what it is ---------------------------------------------------------------------------
+
+    @property
+    def folder(self) -> StoreFolder:
+        """The store's folder."""
+        return self._opened.folder
+
+    @property
+    def site(self) -> str:
+        """The site's name."""
+        return self._opened.identity.site
+
+    @property
+    def zone(self) -> str:
+        """The ward's IANA time zone."""
+        return self._opened.identity.zone
+
+    @property
+    def device(self) -> str:
+        """This machine's name in the ledger; empty when only viewing."""
+        return self._book.device
+
+    @property
+    def writable(self) -> bool:
+        """True while entries can be added."""
+        return self._book.writable
+
+    @property
+    def problems(self) -> tuple[StorageProblem, ...]:
+        """Why it may not be written, or what is damaged; empty while all is well."""
+        return tuple(self._book.problems)
+
+    @property
+    def damage(self) -> Damaged | None:
+        """The first damage found, if any: a command then ends with exit code 3."""
+        return self._book.damage
+
+    def require_writable(self) -> None:
+        """Raise the reason unless entries can be added."""
+        self._book.require_writable()
+
+    @property
+    def tables(self) -> Database:
+        """The open database through sqlite-utils, for reading; rows are added by the ledger."""
+        return self._book.tables
+
+    def close(self) -> None:
+        """Close the store; the lock is given back last."""
+        if self._opened.lock is not None:
+            try:
+                if self.writable:
+                    self.journal.record("closed", "The store was closed.", self.operator)
+            except StorageProblem:
+                # It closes all the same; the next start then says that it was not closed well.
+                pass
+        self._book.close()
+        if self._opened.lock is not None:
+            self._opened.lock.release()
+
+    def __enter__(self) -> Store:
+        """Return the store, closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+    # -- people -------------------------------------------------------------------------------
+
+    def sign_in(self, name: str, passphrase: str) -> Operator:
+        """Check a person's name and passphrase in the open store; the second person's too.
+
+        Raises:
+            NotOpened: wrong, disabled, locked, or too early after failures.
+        """
+        person = self._logged(name, lambda: self._ring.unlock(name, passphrase).operator)
+        self._log("signed_in", f"{person.name} signed in.", person)
+        return person
+
+    def sign_in_with_pin(self, name: str, pin: str) -> Operator:
+        """Check a person's PIN in the open store; five failures, and it takes the passphrase.
+
+        Raises:
+            NotOpened: wrong, none set, or failed too often.
+        """
+        person = self._logged(name, lambda: self._ring.check_pin(name, pin))
+        self._log("signed_in", f"{person.name} signed in with the PIN.", person)
+        return person
+
+    def accounts(self) -> tuple[tuple[Operator, str], ...]:
+        """Return every account with its state: active, disabled or locked."""
+        return self._ring.operators()
+
+    def add_account(self, by: Operator, person: Operator, passphrase: str) -> None:
+        """Add an account; `by` must keep accounts, or be the only one who could."""
+        self._keeps_accounts(by)
+        self._log("account_added", f"{by.name} adds {person.name} as {person.role}.", by)
+        self._ring.add(person, passphrase)
+
+    def give_passphrase(self, by: Operator, name: str, passphrase: str) -> None:
+        """Give a person a new passphrase; a disabled account becomes active again."""
+        self._keeps_accounts(by)
+        self._log("passphrase_given", f"{by.name} gives {name} a new passphrase.", by)
+        self._ring.give_passphrase(name, passphrase)
+
+    def change_passphrase(self, name: str, old: str, new: str) -> None:
+        """Change one's own passphrase, by the old one."""
+        self.require_writable()
+        self._logged(name, lambda: self._ring.change_passphrase(name, old, new))
+        self._log("passphrase_changed", f"{name} changed the passphrase.", None)
+
+    def disable_account(self, by: Operator, name: str) -> None:
+        """Disable an account; it keeps its name and its entries."""
+        self._keeps_accounts(by)
+        self._log("account_disabled", f"{by.name} disables {name}.", by)
+        self._ring.disable(name)
+
+    def unlock_account(self, by: Operator, name: str) -> None:
+        """Unlock an account after ten failures."""
+        self._keeps_accounts(by)
+        self._log("account_unlocked", f"{by.name} unlocks {name}.", by)
+        self._ring.clear_failures(name)
+
+    def set_pin(self, person: Operator, pin: str) -> None:
+        """Set one's own PIN for a fast return after the screen was locked."""
+        self.require_writable()
+        self._ring.set_pin(person.name, pin)
+        self._log("pin_set", f"{person.name} set a PIN.", person)
+
+    # -- care ---------------------------------------------------------------------------------
+
+    def verify(self, *, pages: bool = True) -> Report:
+        """Verify everything; what is found is noted, and nothing is written from then on.
+
+        May run on a worker thread: it reads through a connection of its own.
+        """
+        # An anchor object of its own: this one's turn of writing belongs to the writing thread.
+        anchor = AnchorFile(self.folder.anchor, self._ring.data_key, self._opened.identity.store)
+        connection = self._book.second_reader()
+        try:
+            report = verify(connection, anchor, pages=pages)
+        finally:
+            connection.close()
+        for problem in report.problems():
+            self._book.note(problem)
+        return report
+
+    def back_up(self, out: Path | None = None) -> backups.BackupFile:
+        """Make a verified backup, in the store's folder (with rotation) or as the file named.
+
+        May run on a worker thread: it reads through a connection of its own.
+
+        Raises:
+            Damaged: the store does not verify; a backup of it would count as good and is not made.
+            NotSaved: the disk refused.
+        """
+        with self._backing_up:
+            made = backups.make_backup(
+                backups.Source(
+                    self.folder,
+                    self._ring.data_key,
+                    self._opened.identity.store,
+                    self._opened.around.program,
+                ),
+                self._opened.clock(),
+                out,
+            )
+        self._log("backed_up", f"A backup of {made.entries} entries was made.", self.operator)
+        if out is None and not self.rotation_paused:
+            backups.rotate(self.folder.backups, made)
+        return made
+
+    def back_up_if_changed(self) -> backups.BackupFile | None:
+        """Make a backup unless the youngest one in the folder holds the same entries."""
+        youngest = backups.youngest(self.folder.backups)
+        if youngest is not None and youngest.code == self.ledger.head_code().replace(" ", ""):
+            return None
+        return self.back_up()
+
+    @property
+    def rotation_paused(self) -> bool:
+        """True after a restore, until somebody lets the rotation of backups go on (R96)."""
+        return bool(self._book.read("SELECT 1 FROM house WHERE name = 'rotation_paused'"))
+
+    def resume_rotation(self, by: Operator) -> None:
+        """Let old backups be rotated out again after a restore."""
+        refuse_action(by.role, "back_up")
+
+        def work(tables: Database) -> None:
+            tables.table("house").delete_where("name = 'rotation_paused'")
+
+        self._book.change(work)
+        self._log("rotation_resumed", "Old backups are rotated out again.", by)
+
+    def space(self) -> Space:
+        """Return how much room the disk has; the window shows it."""
+        if self._book.reserve_used:
+            self._book.reserve_used = False
+            self._log("disk_full", "The disk was full; the reserve was used.", self.operator)
+        return self._reserve.space()
+
+    # -- inner workings -----------------------------------------------------------------------
+
+    def _keeps_accounts(self, by: Operator) -> None:
+        self.require_writable()
+        keepers = [
+            person
+            for person, state in self.accounts()
+            if person.role == "administrator" and state != "disabled"
+        ]
+        # A store whose first account is an investigator's has nobody else to begin with.
+        if keepers or by.role not in ("investigator", self._next_in_line()):
+            refuse_action(by.role, "accounts")
+
+    def _next_in_line(self) -> str:
+        """Return who keeps accounts where there is neither administrator nor investigator."""
+        roles = [person.role for person, state in self.accounts() if state != "disabled"]
+        return "" if "investigator" in roles else roles[0]
+
+    def _logged(self, name: str, check: Callable[[], T]) -> T:
+        try:
+            return check()
+        except NotOpened as problem:
+            if self.writable:
+                self._log("sign_in_failed", f"{name}: {problem.what}", None)
+                # It stands in the journal now; the next opening need not report it again.
+                self._ring.take_unreported()
+            raise
+
+    def _log(self, event: str, words: str, by: Operator | None) -> None:
+        if self.writable:
+            self.journal.record(event, words, by)
