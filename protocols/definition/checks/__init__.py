@@ -1,0 +1,28 @@
+"""Whether the parts of a protocol agree with each other; every finding points at its line.
+
+Form is judged before (`protocols.definition.structure`): here every block has its keys and every
+number its unit. What remains is sense: names that are used exist, units fit what they measure,
+every limit can be reached and kept, nothing at a blinded bedside could tell the arm.
+"""
+
+from __future__ import annotations
+
+from protocols.definition.checks import (
+    amounts,
+    blinding,
+    calendar,
+    conditions,
+    endpoints,
+    names,
+    site,
+    stops,
+    units,
+)
+from protocols.definition.model import Protocol
+from protocols.definition.places import Places
+
+
+def check(protocol: Protocol, places: Places) -> None:
+    """Keep an issue in `places` for everything in the protocol that cannot hold."""
+    for part in (names, units, site, amounts, calendar, conditions, stops, endpoints, blinding):
+        part.check(protocol, places)
