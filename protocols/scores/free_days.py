@@ -10,9 +10,10 @@ has no end yet runs until the last instant that is known; behind that, days are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from protocols.scores.result import Derived
 from protocols.times import DayRule, StudyDay, Window, day_window, study_day_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from protocols.times import Instant
 
 CountRule = Literal["every_free_day", "after_last_support"]
+Choice = TypeVar("Choice", bound=str)
 _Day = Literal["free", "supported", "dead", "unknown"]
 
 
@@ -51,6 +53,43 @@ class FreeDaysRule:
 
 
 USUAL_RULE: Final = FreeDaysRule()
+_DAY_RULES: Final[tuple[DayRule, ...]] = ("calendar", "elapsed_24h")
+_COUNT_RULES: Final[tuple[CountRule, ...]] = ("every_free_day", "after_last_support")
+
+
+def rule_from(day: int | None, options: Mapping[str, str]) -> FreeDaysRule:
+    """Build the rule from an endpoint of a protocol file.
+
+    Args:
+        day: the horizon; None: 28.
+        options: `zero_if_dead_by` (a day, or `never`; default the horizon), `if_dead`, `first`,
+            `day_rule`, `count`, `shortest_support_h`, each as text.
+
+    Raises:
+        ValueError: an option is unknown or its value is not one that it can have.
+    """
+    known = {"zero_if_dead_by", "if_dead", "first", "day_rule", "count", "shortest_support_h"}
+    unknown = sorted(set(options) - known)
+    if unknown:
+        raise ValueError(f"not an option of free days: {', '.join(unknown)}")
+    horizon = day if day is not None else USUAL_RULE.horizon
+    by = options.get("zero_if_dead_by", str(horizon))
+    return FreeDaysRule(
+        horizon=horizon,
+        first=int(options.get("first", "1")),
+        day_rule=_one_of(options.get("day_rule", "calendar"), _DAY_RULES),
+        zero_if_dead_by=None if by == "never" else int(by),
+        if_dead=int(options.get("if_dead", "0")),
+        count=_one_of(options.get("count", "every_free_day"), _COUNT_RULES),
+        shortest_support_h=Fraction(options.get("shortest_support_h", "0")),
+    )
+
+
+def _one_of(text: str, allowed: tuple[Choice, ...]) -> Choice:
+    for one in allowed:
+        if one == text:
+            return one
+    raise ValueError(f"{text!r} is not one of {', '.join(map(str, allowed))}")
 
 
 @dataclass(frozen=True, slots=True)
