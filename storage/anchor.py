@@ -135,15 +135,18 @@ def _half_of(turn: int) -> int:
 
 def read_tails(connection: Connection) -> dict[str, dict[str, Tail]]:
     """Return where each device's chain ends in the database, by the tables' own keys."""
-    tails: dict[str, dict[str, Tail]] = {}
+    tails: dict[str, dict[str, Tail]] = {chained.table: {} for chained in CHAINED}
+    devices = [row[0] for row in connection.execute("SELECT device FROM devices").fetchall()]
     for chained in CHAINED:
-        # The table's name comes from the two constants, never from outside.
-        rows = connection.execute(
-            f"SELECT t.device, t.seq, t.hash FROM {chained.table} t JOIN devices d "  # noqa: S608
-            f"ON d.device = t.device WHERE t.seq = (SELECT max(seq) FROM {chained.table} "
-            "WHERE device = t.device)"
-        ).fetchall()
-        tails[chained.table] = {device: Tail(seq, head) for device, seq, head in rows}
+        for device in devices:
+            # The table's name comes from the two constants, never from outside.
+            last = connection.execute(
+                f"SELECT seq, hash FROM {chained.table} WHERE device = ? "  # noqa: S608
+                "ORDER BY seq DESC LIMIT 1",
+                (device,),
+            ).fetchone()
+            if last is not None:
+                tails[chained.table][device] = Tail(*last)
     return tails
 
 

@@ -5,6 +5,7 @@ The ward board is read through this alone: importing it costs sqlcipher3 and not
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,9 +69,12 @@ def connect(path: Path, pages_key: bytes, access: Access) -> Connection:
         access: `write`; `read`, which cannot change a byte; `new`.
 
     Raises:
-        dbapi2.Error: the file cannot be opened.
+        dbapi2.Error, OSError: the file cannot be opened, or a new one is there already.
     """
-    mode = {"write": "rw", "read": "ro", "new": "rwc"}[access]
+    if access == "new":
+        # Made by us, so that nobody else on the machine may read it; the driver keeps its mode.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    mode = {"write": "rw", "read": "ro", "new": "rw"}[access]
     connection = dbapi2.connect(
         f"file:{quote(str(path.absolute()))}?mode={mode}",
         uri=True,
