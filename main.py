@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from protocols.times import Clock
 
 
 def main(arguments: list[str]) -> int:
@@ -25,14 +29,14 @@ def main(arguments: list[str]) -> int:
     return run_command(asked, _clock(asked.now_ns), sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _clock(fixed_ns: int | None) -> object:
+def _clock(fixed_ns: int | None) -> Clock:
     """Return the one clock of the program: the machine's, or the fixed one of a test."""
     from protocols.times import Instant
 
     if fixed_ns is not None:
-        fixed = Instant.from_timestamp_nanos(fixed_ns)
+        fixed = Instant.from_timestamp(fixed_ns, unit="nanosecond")
         return lambda: fixed
-    return lambda: Instant.from_timestamp_nanos(time.time_ns())
+    return lambda: Instant.from_timestamp(time.time_ns(), unit="nanosecond")
 
 
 if __name__ == "__main__":

@@ -165,7 +165,12 @@ def read_unit(text: str, field: str, allowed: tuple[Unit, ...] = ()) -> Unit | I
 
 
 def read_quantity(
-    text: str, field: str, allowed: tuple[Unit, ...] = (), *, mark: DecimalMark | None = None
+    text: str,
+    field: str,
+    allowed: tuple[Unit, ...] = (),
+    *,
+    mark: DecimalMark | None = None,
+    three_decimals: bool = False,
 ) -> Quantity | Issue:
     """Read a number and its unit, such as `58.0 mg/dL`; a bare number is refused."""
     hidden = invisible_in(text)
@@ -189,7 +194,7 @@ def read_quantity(
             text[:_LONGEST],
             f"{stripped!r} has no unit. Type the unit after the number: {listed}.",
         )
-    number = read_number(number_text, field, mark=mark)
+    number = read_number(number_text, field, mark=mark, three_decimals=three_decimals)
     if isinstance(number, Issue):
         return number
     unit = read_unit(unit_text, field, allowed)

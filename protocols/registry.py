@@ -35,8 +35,8 @@ kilogram_bodyweight = [bodyweight] = kg_bw
 unit_of_activity = [activity] = units
 each = [count]
 point = [points]
-one = [] = one
-percent = 0.01 * one
+unity = [] = unity
+percent = 0.01 * unity
 degree_celsius = [temperature] = degC
 mmHg = [pressure]
 kPa = 7.50062 * mmHg
@@ -64,7 +64,7 @@ _PINT_TEXT: dict[Unit, str] = {
     Unit.PER_MM3: "each/microlitre",
     Unit.PER_MIN: "1/min",
     Unit.PERCENT: "percent",
-    Unit.ONE: "one",
+    Unit.ONE: "unity",
     Unit.POINTS: "point",
     Unit.DEGC: "degC",
     Unit.KG_PER_M2: "kg/m**2",

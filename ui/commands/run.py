@@ -57,8 +57,9 @@ def _quantity(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:
 def _score(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001 - one shape
     from ui.commands.jsonl import answer_lines
     from ui.commands.score import answer_score
+    from ui.operations.protocol_files import free_days_rule
 
-    answer_lines(lines_in, answer_score, write)
+    answer_lines(lines_in, lambda line: answer_score(line, rule_of=free_days_rule), write)
     return EXIT_DONE
 
 
@@ -74,18 +75,18 @@ def _dose(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG0
 def _schedule(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001 - one shape
     from ui.commands.jsonl import answer_lines
     from ui.commands.schedule import answer_schedule
-    from ui.operations.protocol_files import released
+    from protocols.catalogue import load
 
-    answer_lines(lines_in, lambda line: answer_schedule(line, released), write)
+    answer_lines(lines_in, lambda line: answer_schedule(line, load), write)
     return EXIT_DONE
 
 
 def _eligibility(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     from ui.commands.eligibility import answer_eligibility
     from ui.commands.jsonl import answer_lines
-    from ui.operations.protocol_files import released
+    from protocols.catalogue import load
 
-    answer_lines(lines_in, lambda line: answer_eligibility(line, released), write)
+    answer_lines(lines_in, lambda line: answer_eligibility(line, load), write)
     return EXIT_DONE
 
 

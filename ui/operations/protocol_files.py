@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from protocols import catalogue
 from protocols.definition.model import Protocol
 from protocols.issues import IssuesError
+
+if TYPE_CHECKING:
+    from protocols.scores.free_days import FreeDaysRule
 
 
 def released(id_: str) -> Protocol | None:
@@ -32,4 +37,15 @@ def pinned(id_: str, fingerprint: str) -> Protocol | None:
         found = catalogue.load(id_, version)
         if found.fingerprint == fingerprint:
             return found
+    return None
+
+
+def free_days_rule(protocol_id: str, what: str) -> FreeDaysRule | None:
+    """Return a protocol's rule for the days free of a support, or None where it has none."""
+    from protocols.scores.free_days import rule_from
+
+    protocol = released(protocol_id)
+    for endpoint in protocol.endpoints if protocol is not None else ():
+        if endpoint.kind == "free_days" and endpoint.support == what:
+            return rule_from(endpoint.day, endpoint.options)
     return None

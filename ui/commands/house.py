@@ -1,0 +1,323 @@
+"""Commands that open a store: make, chart, read, prove, copy. Paper and files: `paper.py`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from protocols.issues import Issue
+from protocols.times import Clock
+from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, EXIT_REFUSED, Asked
+from ui.commands.jsonl import BadLineError, lines_of, parse_line
+
+if TYPE_CHECKING:
+    from protocols.facts import Entry
+    from storage.store import Store
+    from ui.operations.bench import Bench
+
+Writer = Callable[[str], None]
+Command = Callable[[Asked, Clock, BinaryIO, Writer], int]
+
+
+class CommandRefusedError(Exception):
+    """What was asked cannot be done; each issue says why, on a line of its own."""
+
+    def __init__(self, *issues: Issue) -> None:
+        super().__init__("; ".join(issue.line() for issue in issues))
+        self.issues = issues
+
+
+def store_folder(asked: Asked) -> Path:
+    """Return the store's folder: as given, else the platform's user-data folder."""
+    if asked.store is not None:
+        return asked.store
+    from platformdirs import user_data_path
+
+    return user_data_path("bedline", appauthor=False)
+
+
+def open_bench(asked: Asked, clock: Clock, *, view_only: bool = False) -> Bench:
+    """Open the store for the person that the options or variables name.
+
+    Raises:
+        StorageProblem: with the exit code of the contract.
+        CommandRefusedError: nobody was named, or no passphrase given.
+    """
+    from storage.opening import open_store
+    from ui.operations.bench import Bench
+
+    user, passphrase = _credentials(asked)
+    store = open_store(store_folder(asked), user, passphrase, clock=clock, view_only=view_only)
+    return Bench(store, store.operator, clock)
+
+
+def _credentials(asked: Asked) -> tuple[str, str]:
+    if not asked.user:
+        raise CommandRefusedError(
+            Issue("no_user", "user", "", "Nobody is named. Give --user NAME or BEDLINE_USER.")
+        )
+    if asked.passphrase is None:
+        raise CommandRefusedError(
+            Issue(
+                "no_passphrase",
+                "passphrase",
+                "",
+                "No passphrase was given. Set BEDLINE_PASSPHRASE or --passphrase-file FILE.",
+            )
+        )
+    return asked.user, asked.passphrase
+
+
+def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from storage.accounts import Operator
+    from storage.opening import create_store
+
+    user, passphrase = _credentials(asked)
+    first = Operator(user, asked.options["role"])
+    recovery = create_store(
+        store_folder(asked),
+        asked.options["site"],
+        asked.options["zone"],
+        first,
+        passphrase,
+        clock=clock,
+    )
+    if asked.json:
+        write(
+            json.dumps(
+                {
+                    "store": str(store_folder(asked)),
+                    "recovery_key": recovery,
+                    "test_clock": asked.now_ns is not None,
+                }
+            )
+        )
+        return EXIT_DONE
+    write(f"A new store for {asked.options['site']}, zone {asked.options['zone']}.")
+    write(f"First account: {user} ({asked.options['role']}).")
+    write("Recovery key, shown this once. Write it down and lock it away:")
+    write(f"    {recovery}")
+    return EXIT_DONE
+
+
+def _chart_stdin(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.operations.chart import ChartRefusedError, chart
+
+    bench = open_bench(asked, clock)
+    with bench.store:
+        bench.store.require_writable()
+        write("READY")
+        for raw in lines_of(lines_in):
+            id_: object = None
+            try:
+                line = parse_line(raw)
+                id_ = line.get("id") if isinstance(line, dict) else None
+                write(_charted(bench, line, chart))
+            except BadLineError as error:
+                write(_nak(None, str(error)))
+            except ChartRefusedError as refused:
+                write(_nak(id_, "; ".join(issue.line() for issue in refused.issues)))
+            except _storage_problem() as problem:
+                write(_nak(id_, str(problem)))
+    return EXIT_DONE
+
+
+def _storage_problem() -> type[Exception]:
+    from storage.problems import StorageProblem
+
+    return StorageProblem
+
+
+def _charted(bench: Bench, line: object, chart: Callable[..., Any]) -> str:
+    """Chart one line and return its ACK, or the NAK with every reason."""
+    from ui.commands.charting import read_line
+
+    read = read_line(line)
+    if isinstance(read, tuple):
+        id_ = line.get("id") if isinstance(line, dict) else None
+        return _nak(id_, "; ".join(issue.line() for issue in read))
+    chart(bench, (read,))
+    return f"ACK {read.id}"
+
+
+def _nak(id_: object, reason: str) -> str:
+    name = id_ if isinstance(id_, str) and id_.isprintable() and id_ and len(id_) <= 100 else "-"
+    return f"NAK {name} {' '.join(reason.split())}"
+
+
+def _dump(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        if asked.options.get("house"):
+            for event in store.journal.events():
+                write(
+                    json.dumps(
+                        {
+                            "device": event.device,
+                            "seq": event.seq,
+                            "event": event.event,
+                            "recorded_at": event.recorded_at.format_iso(),
+                            "operator": event.operator,
+                            "role": event.role,
+                            "words": event.words,
+                            "details": dict(event.details),
+                        },
+                        ensure_ascii=False,
+                    )
+                )
+        else:
+            for line in dumped(store):
+                write(json.dumps(line, ensure_ascii=False))
+        return _damage_exit(store)
+
+
+def dumped(store: Store) -> list[dict[str, object]]:
+    """Return every entry as one JSON object, struck ones too, in the order of the ledger."""
+    from protocols.facts import EntryVoided
+    from storage.codec import encode
+
+    entries: tuple[Entry[Any], ...] = store.ledger.all_entries()
+    struck = {entry.fact.entry for entry in entries if isinstance(entry.fact, EntryVoided)}
+    struck |= {entry.replaces for entry in entries if entry.replaces is not None}
+    found: list[dict[str, object]] = []
+    for entry in entries:
+        kind, version, payload = encode(entry.fact)
+        found.append(
+            {
+                "id": entry.id,
+                "seq": entry.seq,
+                "device": entry.device,
+                "subject": entry.subject,
+                "kind": kind,
+                "version": version,
+                "at": entry.at.format_iso(),
+                "recorded_at": entry.recorded_at.format_iso(),
+                "zone": entry.zone,
+                "operator": entry.operator,
+                "role": entry.role,
+                "void": entry.id in struck,
+                "replaces": entry.replaces,
+                "reason": entry.reason,
+                "from_paper": entry.from_paper,
+                "fingerprint": entry.fingerprint,
+                "program": entry.program,
+                "hash": entry.hash,
+                "payload": json.loads(payload),
+            }
+        )
+    return found
+
+
+def _damage_exit(store: Store) -> int:
+    """Say what is damaged, if anything is, and return the exit code for it."""
+    if store.damage is None:
+        return EXIT_DONE
+    sys.stderr.write(f"{store.damage}\n")
+    return EXIT_DAMAGE
+
+
+def _verify(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        report = store.verify()
+        problems = [str(problem) for problem in (*report.problems(), *_others(store, report))]
+        code = store.ledger.head_code()
+        wanted = asked.options.get("code")
+        if wanted and not problems and not _same_code(wanted, code):
+            problems.append(_code_words(store, wanted, code))
+        if asked.json:
+            write(
+                json.dumps(
+                    {
+                        "clean": not problems,
+                        "entries": report.entries,
+                        "code": code,
+                        "problems": problems,
+                    },
+                    ensure_ascii=False,
+                )
+            )
+        elif problems:
+            for problem in problems:
+                write(problem)
+        else:
+            write(f"Clean: {report.entries} entries, log head {code}.")
+        return EXIT_DAMAGE if problems else EXIT_DONE
+
+
+def _others(store: Store, report: Any) -> list[Exception]:
+    """Return damage that opening found and the report does not repeat."""
+    said = {str(problem) for problem in report.problems()}
+    damage = store.damage
+    return [damage] if damage is not None and str(damage) not in said and not said else []
+
+
+def _same_code(given: str, code: str) -> bool:
+    return given.replace(" ", "").upper() == code.replace(" ", "").upper()
+
+
+def _code_words(store: Store, wanted: str, code: str) -> str:
+    return (
+        f"The sheet's log head {wanted} is not the head now ({code}). Sheets printed earlier carry "
+        f"an earlier head; this store holds {store.ledger.count} entries."
+    )
+
+
+def _backup(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    out = Path(asked.options["out"])
+    if out.exists():
+        raise CommandRefusedError(
+            Issue(
+                "exists",
+                "out",
+                str(out),
+                f"{out} exists already; it was not touched. Choose another name.",
+            )
+        )
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        made = store.back_up(out)
+        write(f"Backup of {made.entries} entries, verified: {out}")
+    return EXIT_DONE
+
+
+def _restore(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from storage.restore import restore_backup
+
+    user, passphrase = _credentials(asked)
+    restored = restore_backup(
+        Path(asked.options["file"]), store_folder(asked), user, passphrase, clock=clock
+    )
+    write(f"Restored {restored.entries} entries into {store_folder(asked)}, verified.")
+    for missing in restored.missing:
+        write(f"Missing against the store it stands for: {missing}")
+    return EXIT_DONE
+
+
+def _paper(name: str) -> Command:
+    def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+        from ui.commands import paper
+
+        command: Command = paper.COMMANDS[name]
+        return command(asked, clock, lines_in, write)
+
+    return run
+
+
+COMMANDS: dict[str, Command] = {
+    "init": _init,
+    "chart-stdin": _chart_stdin,
+    "dump": _dump,
+    "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
+    **{
+        name: _paper(name)
+        for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
+    },
+}
+
+__all__ = ["COMMANDS", "EXIT_REFUSED", "CommandRefusedError", "open_bench", "store_folder"]
