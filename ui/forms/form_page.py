@@ -1,0 +1,545 @@
+"""What every form shares: content, a fixed action bar, notes over it, drafts, and issue routing.
+
+A form gives facts to the bedside and gets issues back, or nothing. Whatever was typed stays until
+it is recorded: a failed save, a refused value and a locked screen change none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QLineF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from protocols.times import local
+from ui.i18n.wording import issue_text
+from ui.theme.icons import Icon
+from ui.theme.palette import theme
+from ui.theme.runs import Look, Run
+from ui.theme.tokens import GAP, GRID, PAD, Step
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.choices import TickBox
+from ui.widgets.fields import Captioned, TextField
+from ui.widgets.note import Note
+from ui.widgets.text import Label, RunsLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from protocols.course import Course
+    from protocols.facts import Entry
+    from protocols.issues import Issue
+    from protocols.times import Instant
+    from ui.bedside import Bedside
+
+Draft: TypeAlias = dict[str, Any]
+"""What was typed, as texts, keyed by field; only what JSON can hold."""
+
+DRAFT_AFTER_MS: Final = 1500
+"""A draft is kept this long after the last key; two seconds are promised."""
+WIDEST: Final = 1480
+"""Entry forms stop growing here and stay in the middle."""
+COMPACT_BELOW: Final = 605
+"""Page heights under this are those of a low screen: smaller margins and a lower bar."""
+
+translate = QCoreApplication.translate
+
+
+class Missing(NamedTuple):
+    """The one thing that is missing before the form can be recorded, and where it is given."""
+
+    words: str
+    where: QWidget | None = None
+
+
+class ActionBar(QWidget):
+    """Leave, draft stamp, middle, what is missing, Record: fixed at the foot of a form.
+
+    Attributes:
+        middle: the layout between the two ends, for a decision or a note.
+        record, leave: the two buttons.
+    """
+
+    def __init__(self, record: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._usual = height
+        self._compact = False
+        self.record = PrimaryButton(record, key="Ctrl+Enter", large=True)
+        self.leave = SecondaryButton(
+            translate("FormPage", "Leave, keep draft"), Icon.BACK, "Esc", large=True
+        )
+        self._draft = Label("", Step.CAPTION, tone="ink2", elide=True)
+        self._missing = RunsLabel(look=Look(Step.CAPTION, "amber", 600), right=True)
+        self._missing.setMinimumWidth(120)
+        self._missing.hide()
+        for button in (self.record, self.leave):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        between = QWidget()
+        self.middle = QHBoxLayout(between)
+        self.middle.setContentsMargins(0, 0, 0, 0)
+        self.middle.setSpacing(PAD)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(PAD, 0, PAD, 0)
+        row.setSpacing(GAP)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        row.addWidget(self.leave, 0, bottom)
+        row.addWidget(self._draft, 0, bottom)
+        row.addWidget(between, 1)
+        row.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.record, 0, bottom)
+        self._row = row
+        self._outer = QHBoxLayout(self)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(inner)
+        self.set_compact(compact=False)
+        self.setAccessibleName(translate("FormPage", "Actions"))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take a low screen's height."""
+        self._compact = compact
+        height = self._usual - 8 if compact and self._usual > 70 else self._usual
+        self.setFixedHeight(height)
+        foot = (10 if compact else 14) if self._usual > 70 else 8
+        self._outer.setContentsMargins(0, foot if self._usual <= 70 else 0, 0, foot)
+        self._draft.setFixedHeight(52)
+
+    def say_draft(self, words: str) -> None:
+        """Say when the draft was kept."""
+        self._draft.setText(words)
+        self._draft.setVisible(bool(words))
+
+    def draft_words(self) -> str:
+        """Return the words about the draft."""
+        return self._draft.text()
+
+    def say_missing(self, words: str) -> None:
+        """Name the one thing missing, or with an empty text nothing; Record follows."""
+        self._missing.show_runs(words)
+        self._missing.setVisible(bool(words))
+        self.record.setEnabled(not words)
+        self.record.setAccessibleDescription(words or "Ctrl+Enter")
+
+    def missing_words(self) -> str:
+        """Return what is said to be missing."""
+        return self._missing.text()
+
+    def hide_missing_line(self) -> None:
+        """Let the form say what is missing beside its own control (it stays accessible)."""
+        self._row.removeWidget(self._missing)
+        self._missing.setParent(None)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
+
+
+class CorrectionStrip(QWidget):
+    """The old value, legible, above the fields that replace it, with the reason for doing so."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = Note("info", "")
+        self.reason = TextField(translate("FormPage", "Reason for the correction"), step=Step.BODY)
+        self.captioned = Captioned(
+            translate("FormPage", "Reason for the correction, in your words"), self.reason
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.note, 3)
+        row.addWidget(self.captioned, 2)
+        self.reason.typed.connect(self.typed)
+        self.hide()
+
+    def show_old(self, old: str, who: str) -> None:
+        """Show what is corrected and who entered it."""
+        first = translate("FormPage", "Correcting {0}.").format(old)
+        rest = translate("FormPage", "{0} The old value stays legible.").format(who)
+        self.note.say(first, rest)
+        self.show()
+
+
+class FormPage(QWidget):
+    """The base of every form.
+
+    A form sets `FORM`, puts its widgets into `body`, names its fields in `fields`, and overrides
+    `texts`, `fill`, `missing` and `submit`. It calls `changed()` after every keystroke.
+
+    Attributes:
+        body: the layout of the content.
+        bar: the action bar.
+        fields: issue field name to the `Captioned` under which its sentence is said.
+        correction: the strip that is shown while an entry is corrected.
+        paper: the tick box for an entry copied from a downtime sheet; the form finds it a place.
+
+    Signals:
+        left(): the form was left; its draft is kept.
+        done(str): recorded, in words for the status line.
+    """
+
+    FORM: ClassVar[str] = ""
+    BAR_HEIGHT: ClassVar[int] = 68
+
+    left = Signal()
+    done = Signal(str)
+
+    def __init__(self, bedside: Bedside, record: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bedside = bedside
+        self.fields: dict[str, Captioned] = {}
+        self._subject: str | None = None
+        self._author = ""
+        self._corrected: Entry[Any] | None = None
+        self._dirty = False
+        self._ordered = False
+        self._said = ""
+        self.correction = CorrectionStrip()
+        self.paper = TickBox(translate("FormPage", "Copied from paper"))
+        self.note = Note("stop", "")
+        self.note.hide()
+        self._retry = SecondaryButton(translate("FormPage", "Retry"))
+        self.note.choices.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content = QWidget()
+        self.content.setMaximumWidth(WIDEST)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GAP)
+        self.bar = ActionBar(record, self.BAR_HEIGHT)
+        self._frame = QVBoxLayout(self.content)
+        self._frame.setSpacing(GAP)
+        self._frame.addWidget(self.correction)
+        self._frame.addLayout(self.body, 1)
+        self._frame.addWidget(self.note)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bar)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._wire()
+        self._set_margins()
+
+    def _wire(self) -> None:
+        self._timer.timeout.connect(self.keep_now)
+        self.bar.leave.clicked.connect(self.leave)
+        self.bar.record.clicked.connect(self.try_record)
+        self._retry.clicked.connect(self.try_record)
+        self.correction.typed.connect(self.changed)
+        self.paper.toggled.connect(self.changed)
+        self.bedside.recorded.connect(self._remember)
+        self.bedside.operator_changed.connect(self._other_person)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, context=inside).activated.connect(self.try_record)
+        QShortcut(QKeySequence("Esc"), self, context=inside).activated.connect(self.leave)
+
+    # -- what a form says of itself -------------------------------------------------------------
+
+    def texts(self) -> Draft:
+        """Return what was typed, field by field, for the draft."""
+        return {}
+
+    def fill(self, texts: Mapping[str, Any]) -> None:
+        """Put the texts of a draft back, unread and unchanged."""
+
+    def missing(self) -> Missing | None:
+        """Return the one thing missing before this can be recorded, None when nothing is."""
+        return None
+
+    def submit(self) -> tuple[Issue, ...]:
+        """Record the form; return every issue, or nothing when it is on the disk."""
+        raise NotImplementedError
+
+    def first_field(self) -> QWidget | None:
+        """Return where the focus goes when the form opens: the first empty required field."""
+        return None
+
+    def clear(self) -> None:
+        """Empty every field before another start."""
+
+    # -- for the window ---------------------------------------------------------------------------
+
+    @property
+    def subject(self) -> str | None:
+        """The study id that the form was started for; None where it makes a new subject."""
+        return self._subject
+
+    @property
+    def corrected(self) -> Entry[Any] | None:
+        """The entry that is being corrected, None for a new one."""
+        return self._corrected
+
+    def show_course(self, course: Course | None) -> None:
+        """Show a course: the subject's last values, windows and working."""
+
+    def start(self, context: object = None) -> None:
+        """Open the form afresh for the open subject, with its draft if one was kept."""
+        self._begin(None)
+        self.prepare(context)
+        self._restore()
+        self._rest()
+        self.changed(keep=False)
+
+    def start_correction(self, entry: Entry[Any]) -> None:
+        """Open the form to correct an entry: its values are typed in, the reason is asked."""
+        self._begin(entry)
+        self.prepare_correction(entry)
+        self._restore()
+        self._rest()
+        self.changed(keep=False)
+
+    def prepare(self, context: object) -> None:
+        """Take in what the form is opened for, such as a due item."""
+
+    def prepare_correction(self, entry: Entry[Any]) -> None:
+        """Put the values of an entry into the fields."""
+
+    def take_focus(self) -> None:
+        """Put the focus into the first empty required field, never on Record."""
+        where = self.first_field()
+        if where is not None:
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_now(self) -> None:
+        """Keep the draft now; called before a lock, another subject or another page."""
+        self._timer.stop()
+        if not self._dirty or not self._still_mine():
+            return
+        now = self.bedside.now()
+        self.bedside.keep_draft(self.draft_id, {"kept": now.format_iso(), "texts": self._all()})
+        self._dirty = False
+        self._say_kept(now)
+
+    @property
+    def draft_id(self) -> str:
+        """The draft's name: a correction keeps its own, apart from a new entry's."""
+        return self.FORM if self._corrected is None else f"{self.FORM}/{self._corrected.id}"
+
+    # -- for the form -----------------------------------------------------------------------------
+
+    def add_field(self, name: str, captioned: Captioned) -> Captioned:
+        """Name the place of a field's issues and return it."""
+        self.fields[name] = captioned
+        return captioned
+
+    def changed(self, _text: object = None, *, keep: bool = True) -> None:
+        """Note that something was typed or chosen: keep a draft soon, look what is missing."""
+        if keep:
+            self._dirty = True
+            self._timer.start()
+        self._say_missing()
+
+    def route_issues(self, issues: Sequence[Issue]) -> None:
+        """Say each issue under its field; those of no field in a note over the action bar."""
+        for captioned in self.fields.values():
+            captioned.show_issue("")
+        stray: list[Issue] = []
+        first: QWidget | None = None
+        for issue in issues:
+            place = self.place_of(issue.field)
+            if place is None:
+                stray.append(issue)
+                continue
+            if not place.issue():
+                place.show_issue(issue_text(issue))
+            first = first or place.control
+        self._show_note(stray)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place_of(self, field: str) -> Captioned | None:
+        """Return the place of a field's issues; `anchors.shock_onset` may stand as such."""
+        if field in self.fields:
+            return self.fields[field]
+        return self.fields.get(field.rpartition(".")[2]) if field else None
+
+    def leave(self) -> None:
+        """Leave; the draft is kept, nothing is discarded."""
+        self.keep_now()
+        self.left.emit()
+
+    def try_record(self) -> None:
+        """Record, unless something is missing: then go there."""
+        missing = self._missing()
+        if missing is not None:
+            self._say_missing()
+            if missing.where is not None:
+                missing.where.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._said = ""
+        issues = self.submit()
+        if issues:
+            self._dirty = True
+            self.keep_now()
+            self.route_issues(issues)
+            return
+        self.recorded()
+
+    def recorded(self) -> None:
+        """Forget the draft and tell that it is recorded."""
+        self._rest()
+        self.note.hide()
+        self.bedside.drop_draft(self.draft_id)
+        self.bar.say_draft("")
+        self.done.emit(self._said)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _begin(self, entry: Entry[Any] | None) -> None:
+        course = self.bedside.course
+        self._rest()
+        self._subject = course.record.subject if course is not None else None
+        self._author = self.bedside.operator.name
+        self._corrected = entry
+        self.clear()
+        self.paper.setChecked(False)
+        self.correction.reason.clear()
+        self.correction.setVisible(False)
+        self.route_issues(())
+        self.bar.say_draft("")
+        self.show_course(course)
+        self._rest()
+
+    def _rest(self) -> None:
+        """Nothing typed by a person is waiting to be kept."""
+        self._timer.stop()
+        self._dirty = False
+
+    def _restore(self) -> None:
+        kept = self.bedside.draft(self.draft_id)
+        texts = kept.get("texts") if kept else None
+        if not kept or not isinstance(texts, Mapping):
+            return
+        reason = texts.get("correction_reason")
+        self.correction.reason.setText(reason if isinstance(reason, str) else "")
+        self.paper.setChecked(texts.get("from_paper") is True)
+        self.fill(texts)
+        when = _instant(kept.get("kept"))
+        if when is not None:
+            self._say_kept(when)
+
+    def _all(self) -> Draft:
+        texts = {**self.texts(), "from_paper": self.paper.isChecked()}
+        if self._corrected is not None:
+            texts["correction_reason"] = self.correction.reason.text()
+        return texts
+
+    def _missing(self) -> Missing | None:
+        if not self.bedside.writable:
+            return Missing(translate("FormPage", "Only looking: nothing can be recorded here"))
+        if self._corrected is not None and len(self.correction.reason.text().strip()) < 3:
+            words = translate("FormPage", "One step left: say why it is corrected")
+            return Missing(words, self.correction.reason)
+        return self.missing()
+
+    def _say_missing(self) -> None:
+        missing = self._missing()
+        self.bar.say_missing(missing.words if missing is not None else "")
+
+    def _say_kept(self, when: Instant) -> None:
+        clock = local(when, self.bedside.zone)
+        stamp = f"{clock.hour:02}:{clock.minute:02}:{clock.second:02}"
+        words = translate("FormPage", "Draft kept {0}, not charted").format(stamp)
+        self.bar.say_draft(words)
+
+    def _show_note(self, issues: Sequence[Issue]) -> None:
+        self.note.setVisible(bool(issues))
+        if not issues:
+            return
+        texts = [issue_text(issue) for issue in issues]
+        self.note.say(texts[0], " ".join(texts[1:]))
+        self._retry.setVisible(any(issue.code == "not_recorded" for issue in issues))
+
+    def _remember(self, words: str) -> None:
+        self._said = words
+
+    def _still_mine(self) -> bool:
+        """Say whether author and subject are those for whom the typing was begun."""
+        course = self.bedside.course
+        subject = course.record.subject if course is not None else None
+        return self.bedside.operator.name == self._author and subject == self._subject
+
+    def _other_person(self) -> None:
+        """Take nothing of one person's typing over to the next one."""
+        self._timer.stop()
+        if self._author and self.bedside.operator.name != self._author:
+            self._dirty = False
+            self.clear()
+
+    def _set_margins(self) -> None:
+        compact = self.height() < COMPACT_BELOW
+        edge = GRID if compact else GAP
+        self._frame.setContentsMargins(PAD, edge, PAD, edge)
+        self.bar.set_compact(compact=compact)
+
+    def _order_focus(self) -> None:
+        """Tab goes through the content as it was built, then bar, Record, Leave."""
+        stops = [*_stops(self.content), *_stops(self.bar)]
+        ends = (self.bar.record, self.bar.leave)
+        chain = [*(one for one in stops if one not in ends), *ends]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._ordered:
+            self._ordered = True
+            self._order_focus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_now()
+        super().hideEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+
+def row_of(*widgets: QWidget, stretch: Sequence[int] = ()) -> QHBoxLayout:
+    """Return widgets side by side with the kit's gap."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, stretch[number] if number < len(stretch) else 1)
+    return row
+
+
+def words_of(*runs: Run | str) -> tuple[Run, ...]:
+    """Return runs, plain texts among them allowed."""
+    return tuple(Run(one) if isinstance(one, str) else one for one in runs)
+
+
+def _stops(parent: QWidget) -> list[QWidget]:
+    tab = Qt.FocusPolicy.TabFocus
+    return [one for one in parent.findChildren(QWidget) if one.focusPolicy() & tab]
+
+
+def _instant(text: object) -> Instant | None:
+    from protocols.times import Instant
+
+    try:
+        return Instant.parse_iso(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
