@@ -368,12 +368,14 @@ class DaySheet:
         when: whether the day is over, running or still to come at printing.
         product: what runs, in words.
         treatment: what the dose block is called: `Doses today`, `Study infusions today`…
+        treatment_kind: how doses of this protocol are given, which decides the columns.
     """
 
     zone: str
     when: Literal["past", "today", "future"]
     header: Header
     treatment: str
+    treatment_kind: Literal["infusion", "ladder", "injection", "observed", "none"]
     product: str
     footer: Footer
     doses: tuple[DoseRow, ...] = ()

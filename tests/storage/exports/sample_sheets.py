@@ -35,8 +35,7 @@ from protocols.units import quantity
 
 ZONE = "Europe/Rome"
 STANDING = (
-    "Bedline supports the order and does not replace it. It sends nothing to a pump. "
-    "Check the live record before acting."
+    "Bedline supports the order and does not replace it; it drives no pump. Check the live record."
 )
 
 
@@ -118,6 +117,7 @@ def igm_sheet() -> DaySheet:
         when="today",
         header=igm_header(),
         treatment="Doses today",
+        treatment_kind="infusion",
         product="immunoglobulin, IgM-enriched, 50 mg per mL. Not standard IVIG.",
         doses=(
             DoseRow(
@@ -213,7 +213,6 @@ def igm_sheet() -> DaySheet:
                 "Daily vitals",
                 "done",
                 due=at("21 06:00"),
-                value="06:24",
                 at=at("21 06:24"),
                 entered=Signer("Nurse A", at("21 06:26")),
             ),
@@ -341,7 +340,7 @@ def dense_sheet() -> DaySheet:
             base.deviations[0],
             key=f"window_missed:{number}",
             words=f"Laboratory set {number} started 2hr {number}min after its window, 06:24",
-            quoted="Sample haemolysed in the tube system; the laboratory asked for another one.",
+            quoted="Sample haemolysed, the laboratory asked for another one.",
             importance="major" if number == 2 else "minor",
         )
         for number in range(1, 7)
