@@ -59,7 +59,7 @@ def not_signed(given: SiteRef) -> Refusal:
         "not_signed",
         f"The site setting {_name(given)} is not signed, and the protocol gives no value for it.",
         given.site,
-        "The investigator signs it from the site's own protocol.",
+        "The site signs it from its own protocol first.",
     )
 
 

@@ -11,7 +11,7 @@ _NANOSECONDS_PER_HOUR = 3_600 * 10**9
 
 def hours_between(start: Instant, end: Instant) -> Fraction:
     """Return the exact elapsed hours from one instant to another (negative if it lies before)."""
-    nanoseconds = end.timestamp_nanos() - start.timestamp_nanos()
+    nanoseconds = end.timestamp(unit="nanosecond") - start.timestamp(unit="nanosecond")
     return Fraction(nanoseconds, _NANOSECONDS_PER_HOUR)
 
 

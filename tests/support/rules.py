@@ -72,9 +72,7 @@ FLAT_RULE = PerWeight(
     arms=("flat",),
     amount=quantity("250 mg/kg"),
     concentration=quantity("50 mg/mL"),
-    course=Course(
-        3, quantity("24 h"), SEED, StartWindow("randomised", quantity("12 h"), SEED), 7
-    ),
+    course=Course(3, quantity("24 h"), SEED, StartWindow("randomised", quantity("12 h"), SEED), 7),
     run=Run(quantity("24 h"), "exactly", SEED),
     rounding=ROUNDING,
     weight=WEIGHT,
@@ -177,9 +175,7 @@ PARAMETERS = (
         quantity("10 mL/h"),
         standard="0.1 mL/h",
     ),
-    SiteParameter(
-        "titer_window", "Morning sample", "clock_window", SEED, standard="05:00-09:00"
-    ),
+    SiteParameter("titer_window", "Morning sample", "clock_window", SEED, standard="05:00-09:00"),
     SiteParameter(
         "concentration",
         "Concentration",
