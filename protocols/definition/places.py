@@ -9,6 +9,8 @@ from protocols.issues import Issue, Place
 
 Path: TypeAlias = tuple[str | int, ...]
 
+MOST_ISSUES = 200
+
 
 def path_text(path: Path) -> str:
     """Write a path as people read it: `doses[0].caps[1].amount`."""
@@ -49,11 +51,17 @@ class Places:
         return any(path[: len(base)] == base for path in self._reported)
 
     def in_order(self) -> tuple[Issue, ...]:
-        """Return every issue once, in the order of the file."""
+        """Return every issue once, in the order of the file; of very many, the first."""
         found: dict[tuple[str, str, Place | None], Issue] = {}
         for issue in self.issues:
             found.setdefault((issue.code, issue.field, issue.place), issue)
-        return tuple(sorted(found.values(), key=_by_place))
+        ordered = tuple(sorted(found.values(), key=_by_place))
+        left = len(ordered) - MOST_ISSUES
+        if left <= 0:
+            return ordered
+        last = ordered[MOST_ISSUES - 1].place
+        more = f"{left} more issues follow. Mend these first, then check again."
+        return (*ordered[:MOST_ISSUES], Issue("more_issues", "file", str(left), more, last))
 
 
 def _by_place(issue: Issue) -> tuple[int, int, str, str]:

@@ -32,6 +32,7 @@ _LISTS = (
 )  # fmt: skip
 # Blocks that alter a dose, a verdict or an end of treatment: our own judgement may not give them.
 _NUMBERS = (model.Cap, model.Course, model.Run, model.StartWindow)
+_MOST_LISTED = 25
 _DOSES = (model.RaiseToTarget, model.PerWeight, model.Ladder, model.Injections)
 
 
@@ -47,12 +48,13 @@ def check(protocol: Protocol, places: Places) -> None:
 
 
 def _unknown(places: Places, code: str, path: Path, given: str, what: str, allowed: Any) -> None:
-    places.report(
-        code,
-        path,
-        given,
-        f"{given[:80]!r} is not {what}. Known: {listed(allowed)}.{meant(given, allowed)}",
+    known = [str(one) for one in allowed]
+    said = (
+        f" Known: {listed(known)}."
+        if len(known) <= _MOST_LISTED
+        else " docs/protocol-file.md lists them."
     )
+    places.report(code, path, given, f"{given[:80]!r} is not {what}.{said}{meant(given, known)}")
 
 
 def _sources(protocol: Protocol, places: Places, path: Path, block: Any) -> None:
