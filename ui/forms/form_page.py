@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLineF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from protocols.times import local
+from protocols.times import Instant, local, show_when
 from ui.i18n.wording import issue_text
 from ui.theme.icons import Icon
 from ui.theme.palette import theme
@@ -33,20 +33,36 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.facts import Entry
     from protocols.issues import Issue
-    from protocols.times import Instant
     from ui.bedside import Bedside
+    from ui.widgets.time_edit import TimeEdit
 
 Draft: TypeAlias = dict[str, Any]
 """What was typed, as texts, keyed by field; only what JSON can hold."""
+
+Placed = TypeVar("Placed", bound="IssuePlace")
 
 DRAFT_AFTER_MS: Final = 1500
 """A draft is kept this long after the last key; two seconds are promised."""
 WIDEST: Final = 1480
 """Entry forms stop growing here and stay in the middle."""
+_TALL: Final = 70
 COMPACT_BELOW: Final = 605
 """Page heights under this are those of a low screen: smaller margins and a lower bar."""
 
 translate = QCoreApplication.translate
+
+
+class IssuePlace(Protocol):
+    """Where the issues of a field are said; `Captioned` is one."""
+
+    control: QWidget
+
+    def show_issue(self, sentence: str) -> None:
+        """Say what is wrong, or with an empty sentence that nothing is."""
+
+    def issue(self) -> str:
+        """Return the sentence shown."""
+        ...
 
 
 class Missing(NamedTuple):
@@ -59,6 +75,9 @@ class Missing(NamedTuple):
 class ActionBar(QWidget):
     """Leave, draft stamp, middle, what is missing, Record: fixed at the foot of a form.
 
+    A tall bar (over 70 px) has a line of captions above its buttons: the draft stamp over Leave,
+    what is missing over Record and the step beside it.
+
     Attributes:
         middle: the layout between the two ends, for a decision or a note.
         record, leave: the two buttons.
@@ -68,15 +87,13 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._usual = height
-        self._compact = False
+        self._tall = height > _TALL
         self.record = PrimaryButton(record, key="Ctrl+Enter", large=True)
         self.leave = SecondaryButton(
             translate("FormPage", "Leave, keep draft"), Icon.BACK, "Esc", large=True
         )
-        self._draft = Label("", Step.CAPTION, tone="ink2", elide=True)
-        self._missing = RunsLabel(look=Look(Step.CAPTION, "amber", 600), right=True)
-        self._missing.setMinimumWidth(120)
-        self._missing.hide()
+        self._draft = Label("", Step.CAPTION, tone="ink2", elide=not self._tall)
+        self._missing = RunsLabel(look=Look(Step.CAPTION, "amber", 600), wrap=False)
         for button in (self.record, self.leave):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         between = QWidget()
@@ -88,32 +105,54 @@ class ActionBar(QWidget):
         row = QHBoxLayout(inner)
         row.setContentsMargins(PAD, 0, PAD, 0)
         row.setSpacing(GAP)
-        bottom = Qt.AlignmentFlag.AlignBottom
-        row.addWidget(self.leave, 0, bottom)
-        row.addWidget(self._draft, 0, bottom)
+        self._ends = (QGridLayout(), QGridLayout())
+        self._arrange_ends()
+        row.addLayout(self._ends[0])
         row.addWidget(between, 1)
-        row.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.record, 0, bottom)
-        self._row = row
+        row.addLayout(self._ends[1])
         self._outer = QHBoxLayout(self)
         self._outer.setSpacing(0)
         self._outer.addWidget(inner)
         self.set_compact(compact=False)
         self.setAccessibleName(translate("FormPage", "Actions"))
 
+    def _arrange_ends(self) -> None:
+        left, right = self._ends
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for grid in self._ends:
+            grid.setHorizontalSpacing(GAP)
+            grid.setVerticalSpacing(GRID // 2)
+        if not self._tall:
+            left.addWidget(self.leave, 0, 0)
+            left.addWidget(self._draft, 0, 1, middle)
+            right.addWidget(self._missing, 0, 0, middle)
+            right.addWidget(self.record, 0, 2)
+            return
+        # the caption line keeps its height while there is nothing to say
+        for number, (grid, label) in enumerate(zip(self._ends, self._captions(), strict=True)):
+            grid.setRowMinimumHeight(0, Step.CAPTION.line)
+            grid.addWidget(label, 0, 0, 1, 1 + 2 * number)
+            grid.setRowStretch(2, 1)
+        left.addWidget(self.leave, 1, 0)
+        right.addWidget(self.record, 1, 2)
+
+    def _captions(self) -> tuple[QWidget, QWidget]:
+        return self._draft, self._missing
+
+    def add_step(self, widget: QWidget) -> None:
+        """Put a control beside Record, under the line that names what is missing."""
+        self._ends[1].addWidget(widget, 1 if self._tall else 0, 1)
+
     def set_compact(self, *, compact: bool) -> None:
         """Take a low screen's height."""
-        self._compact = compact
-        height = self._usual - 8 if compact and self._usual > 70 else self._usual
+        height = self._usual - GRID if compact and self._tall else self._usual
         self.setFixedHeight(height)
-        foot = (10 if compact else 14) if self._usual > 70 else 8
-        self._outer.setContentsMargins(0, foot if self._usual <= 70 else 0, 0, foot)
-        self._draft.setFixedHeight(52)
+        around = (height - 52 - Step.CAPTION.line - 4) // 2 if self._tall else 0
+        self._outer.setContentsMargins(0, around, 0, around)
 
     def say_draft(self, words: str) -> None:
         """Say when the draft was kept."""
         self._draft.setText(words)
-        self._draft.setVisible(bool(words))
 
     def draft_words(self) -> str:
         """Return the words about the draft."""
@@ -122,18 +161,12 @@ class ActionBar(QWidget):
     def say_missing(self, words: str) -> None:
         """Name the one thing missing, or with an empty text nothing; Record follows."""
         self._missing.show_runs(words)
-        self._missing.setVisible(bool(words))
         self.record.setEnabled(not words)
         self.record.setAccessibleDescription(words or "Ctrl+Enter")
 
     def missing_words(self) -> str:
         """Return what is said to be missing."""
         return self._missing.text()
-
-    def hide_missing_line(self) -> None:
-        """Let the form say what is missing beside its own control (it stays accessible)."""
-        self._row.removeWidget(self._missing)
-        self._missing.setParent(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,7 +214,7 @@ class FormPage(QWidget):
     Attributes:
         body: the layout of the content.
         bar: the action bar.
-        fields: issue field name to the `Captioned` under which its sentence is said.
+        fields: issue field name to the place, such as a `Captioned`, where its sentence is said.
         correction: the strip that is shown while an entry is corrected.
         paper: the tick box for an entry copied from a downtime sheet; the form finds it a place.
 
@@ -201,7 +234,7 @@ class FormPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bedside = bedside
-        self.fields: dict[str, Captioned] = {}
+        self.fields: dict[str, IssuePlace] = {}
         self._subject: str | None = None
         self._author = ""
         self._corrected: Entry[Any] | None = None
@@ -209,7 +242,7 @@ class FormPage(QWidget):
         self._ordered = False
         self._said = ""
         self.correction = CorrectionStrip()
-        self.paper = TickBox(translate("FormPage", "Copied from paper"))
+        self.paper = TickBox(translate("FormPage", "From paper"))
         self.note = Note("stop", "")
         self.note.hide()
         self._retry = SecondaryButton(translate("FormPage", "Retry"))
@@ -336,10 +369,10 @@ class FormPage(QWidget):
 
     # -- for the form -----------------------------------------------------------------------------
 
-    def add_field(self, name: str, captioned: Captioned) -> Captioned:
+    def add_field(self, name: str, place: Placed) -> Placed:
         """Name the place of a field's issues and return it."""
-        self.fields[name] = captioned
-        return captioned
+        self.fields[name] = place
+        return place
 
     def changed(self, _text: object = None, *, keep: bool = True) -> None:
         """Note that something was typed or chosen: keep a draft soon, look what is missing."""
@@ -350,8 +383,8 @@ class FormPage(QWidget):
 
     def route_issues(self, issues: Sequence[Issue]) -> None:
         """Say each issue under its field; those of no field in a note over the action bar."""
-        for captioned in self.fields.values():
-            captioned.show_issue("")
+        for known in self.fields.values():
+            known.show_issue("")
         stray: list[Issue] = []
         first: QWidget | None = None
         for issue in issues:
@@ -366,7 +399,7 @@ class FormPage(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place_of(self, field: str) -> Captioned | None:
+    def place_of(self, field: str) -> IssuePlace | None:
         """Return the place of a field's issues; `anchors.shock_onset` may stand as such."""
         if field in self.fields:
             return self.fields[field]
@@ -531,14 +564,18 @@ def words_of(*runs: Run | str) -> tuple[Run, ...]:
     return tuple(Run(one) if isinstance(one, str) else one for one in runs)
 
 
+def time_text(edit: TimeEdit, zone: str) -> str:
+    """Return a typed time for a draft: `-35` as the time it means, anything unread as typed."""
+    when = edit.instant()
+    return edit.text() if when is None else show_when(when, zone)
+
+
 def _stops(parent: QWidget) -> list[QWidget]:
     tab = Qt.FocusPolicy.TabFocus
     return [one for one in parent.findChildren(QWidget) if one.focusPolicy() & tab]
 
 
 def _instant(text: object) -> Instant | None:
-    from protocols.times import Instant
-
     try:
         return Instant.parse_iso(text) if isinstance(text, str) else None
     except ValueError:
