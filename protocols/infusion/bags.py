@@ -37,9 +37,9 @@ def fold_bags(
 ) -> tuple[BagState, ...]:
     """Return the bags in the order in which they were hung; the first hangs from the start."""
     hung = [one for one in ordered if one.fact.step == "bag" or _is_first(one, ordered)]
-    ends = [one.at for one in hung[1:]] + [now]
+    ends = (*(one.at for one in hung[1:]), now)
     found = []
-    for number, (entry, end) in enumerate(zip(hung, ends, strict=True), start=1):
+    for number, (entry, end) in enumerate(zip(hung, ends, strict=False), start=1):
         volume = _in_ml(entry.fact.volume)
         given = delivered(segments, entry.at, end)
         found.append(

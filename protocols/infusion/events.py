@@ -181,10 +181,10 @@ def in_order(entries: Iterable[Entry[InfusionCharted]]) -> tuple[Entry[InfusionC
 
 
 def _segments(turns: tuple[Turn, ...], now: Instant) -> tuple[Segment, ...]:
-    ends = [turn.at for turn in turns[1:]] + [now]
+    ends = (*(turn.at for turn in turns[1:]), now)
     return tuple(
         Segment(turn.at, end, turn.low, turn.high, turn.kind)
-        for turn, end in zip(turns, ends, strict=True)
+        for turn, end in zip(turns, ends, strict=False)  # no events, no end
         if turn.kind is not None and turn.at < end
     )
 
