@@ -7,22 +7,25 @@ from the birth year alone. What is not here is not known, never absent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from protocols.analytes import ANALYTES, canonical
-from protocols.facts import Answer, AssessmentMade, CriterionAnswered, Entry
+from protocols.facts import Answer, AssessmentMade, CriterionAnswered, Entry, MeasurementTaken
+from protocols.intake import Reading, read_number, read_reading
 from protocols.times import Instant, show_when
-from protocols.units import Unit, trimmed
+from protocols.units import Quantity, Unit, trimmed
 
 if TYPE_CHECKING:
-    from protocols.intake import Reading
     from protocols.record import Record
 
 T = TypeVar("T")
+_SCORED = frozenset({"sofa", "news2", "mottling"})
 NO_ITEMS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -179,25 +182,21 @@ _FROM = {"bmi": ("weight", "height"), "pf": ("pao2", "fio2")}
 _DERIVED = {"age": _age, "bmi": _bmi, "pf": _pf}
 
 
-def candidate_from_record(record: Record) -> Candidate:
-    """Return what a subject's record says: measurements, SOFA, answers, anchors, sex, birth year.
+def candidate_from_record(record: Record, *, answered_by: Instant | None = None) -> Candidate:
+    """Return what a subject's record says: values, scores, answers, anchors, sex, birth year.
 
     Answers are the last ones by when they were entered. An answer whose id is no criterion of the
     protocol answers the stated fact of that id.
+
+    Args:
+        record: the subject's record.
+        answered_by: answers of later than that do not count; None: all count.
     """
     enrolment = record.enrolment
     fact = enrolment.fact if enrolment is not None else None
-    values = {
-        analyte: tuple(
-            value_of(analyte, one.reading, one.at, one.entry.id, _source(one.entry))
-            for one in record.measured(analyte)
-        )
-        for analyte in ANALYTES
-    }
-    values["sofa"] = _sofas(record)
-    answers = _answers(record)
+    answers = _answers(record, answered_by)
     return Candidate(
-        values={name: found for name, found in values.items() if found},
+        values=_record_values(record),
         stated={
             name: one.answer == "met" for name, one in answers.items() if one.answer != "not_known"
         },
@@ -209,17 +208,84 @@ def candidate_from_record(record: Record) -> Candidate:
     )
 
 
+def _record_values(record: Record) -> dict[str, tuple[Value, ...]]:
+    """Return measured values, those charted in forms, and the totals of scored forms."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for entry in record.of(MeasurementTaken):
+        analyte = entry.fact.analyte
+        found[analyte].append(
+            value_of(analyte, entry.fact.reading, entry.at, entry.id, _source(entry))
+        )
+    for analyte in ("weight", "height"):  # stated at enrolment too
+        found[analyte] = [
+            value_of(analyte, one.reading, one.at, one.entry.id, _source(one.entry))
+            for one in record.measured(analyte)
+        ]
+    for form in record.of(AssessmentMade):
+        for name, value in (*_form_values(form), *_form_score(form)):
+            found[name].append(value)
+    return {
+        name: tuple(sorted(values, key=lambda one: one.at or Instant.MIN))
+        for name, values in found.items()
+        if values
+    }
+
+
+def _form_values(entry: Entry[AssessmentMade]) -> Iterator[tuple[str, Value]]:
+    """Yield the analytes that a form holds as text with their unit."""
+    for name, given in entry.fact.values.items():
+        analyte = ANALYTES.get(name)
+        if analyte is None or not isinstance(given, str):
+            continue
+        bare = Unit.ONE in analyte.units
+        read = read_number(given, name, three_decimals=True) if bare else None
+        reading = (
+            Reading(Quantity(read, Unit.ONE))
+            if isinstance(read, Decimal)
+            else read_reading(given, name, analyte.units)
+        )
+        if isinstance(reading, Reading):
+            yield name, value_of(name, reading, entry.at, entry.id, _source(entry))
+
+
+def _form_score(entry: Entry[AssessmentMade]) -> Iterator[tuple[str, Value]]:
+    """Yield the total of a scored form, as bounds where inputs are missing."""
+    from protocols.scores.by_name import answer_named
+    from protocols.scores.result import Score
+
+    name = entry.fact.form
+    answered = answer_named(name, entry.fact.values) if name in _SCORED else None
+    if answered is None or not isinstance(answered[0], Score):
+        return
+    score = answered[0]
+    words = str(score.total) if score.total is not None else f"{score.low} to {score.high}"
+    yield (
+        name,
+        Value(
+            Unit.POINTS,
+            Fraction(score.low),
+            Fraction(score.high),
+            words,
+            at=entry.at,
+            entry=entry.id,
+            source=_source(entry),
+        ),
+    )
+
+
 def _source(entry: Entry[Any]) -> str:
     return f"{show_when(entry.at, entry.zone)}, {entry.operator}"
 
 
-def _answers(record: Record) -> dict[str, StatedAnswer]:
+def _answers(record: Record, until: Instant | None) -> dict[str, StatedAnswer]:
     found: dict[str, StatedAnswer] = {}
     enrolment = record.enrolment
     if enrolment is not None:
         for criterion, answer in enrolment.fact.answers.items():
             found[criterion] = StatedAnswer(answer, _source(enrolment), enrolment.id)
     for entry in by_recording(record.of(CriterionAnswered)):
+        if until is not None and entry.at > until:
+            continue
         fact = entry.fact
         words = ", ".join(part for part in (fact.evidence, _source(entry)) if part)
         found[fact.criterion] = StatedAnswer(fact.answer, words, entry.id)
@@ -229,31 +295,3 @@ def _answers(record: Record) -> dict[str, StatedAnswer]:
 def by_recording(entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:
     """Return entries in the order in which they were entered."""
     return sorted(entries, key=lambda one: one.recorded_at)
-
-
-def _sofas(record: Record) -> tuple[Value, ...]:
-    """Return the totals of the SOFA forms, as bounds where inputs are missing."""
-    from protocols.scores.by_name import answer_named
-    from protocols.scores.result import Score
-
-    found: list[Value] = []
-    for entry in record.of(AssessmentMade):
-        if entry.fact.form != "sofa":
-            continue
-        answered = answer_named("sofa", entry.fact.values)
-        if answered is None or not isinstance(answered[0], Score):
-            continue
-        score = answered[0]
-        words = str(score.total) if score.total is not None else f"{score.low} to {score.high}"
-        found.append(
-            Value(
-                Unit.POINTS,
-                Fraction(score.low),
-                Fraction(score.high),
-                f"SOFA {words}",
-                at=entry.at,
-                entry=entry.id,
-                source=_source(entry),
-            )
-        )
-    return tuple(found)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from protocols.schedule.fulfil import Answer, answer_of, slots
-from protocols.schedule.supports import was_on
+from protocols.schedule.fulfil import Answer, Charted, answer_of, slots
+from protocols.schedule.supports import Stretch, stretches, was_on
 from protocols.schedule.wording import status_words, support_words, window_words
 from protocols.times import Date, Instant, TimeDelta, local
 
@@ -96,10 +96,20 @@ def list_due(
         treatment_over: since when study treatment is over by a stop rule, if it is.
     """
     windows = slots(planned)
-    moment = _Moment(record, now, zone, treatment_over)
+    charted = Charted.of(record, now)
+    died = record.died_at
+    moment = _Moment(
+        now,
+        zone,
+        treatment_over,
+        died if died is not None and died <= now else None,
+        {
+            only: stretches(record, _SUPPORTS.get(only, only), now)
+            for only in {item.only_while for item in planned} - {"", "treated"}
+        },
+    )
     found = [
-        _judge(item, answer_of(item, windows.get(item.key), record, now), moment)
-        for item in planned
+        _judge(item, answer_of(item, windows.get(item.key), charted), moment) for item in planned
     ]
     return tuple(sorted(found, key=_urgency))
 
@@ -112,10 +122,11 @@ def _urgency(one: DueItem) -> tuple[int, Instant]:
 class _Moment:
     """What the judging of every item needs to know."""
 
-    record: Record
     now: Instant
     zone: str
     treatment_over: Instant | None
+    died: Instant | None
+    supports: Mapping[str, tuple[Stretch, ...]]
 
 
 def closes(item: PlannedItem) -> Instant | None:
@@ -184,8 +195,7 @@ def _no_longer_asked(item: PlannedItem, moment: _Moment) -> str:
     the vitals that were due by 06:00.
     """
     end = closes(item)
-    died = moment.record.died_at
-    if died is not None and died <= moment.now and (end is None or end > died):
+    if moment.died is not None and (end is None or end > moment.died):
         return "not asked: subject died"
     if item.due_from is None:
         return ""
@@ -193,9 +203,8 @@ def _no_longer_asked(item: PlannedItem, moment: _Moment) -> str:
         return "not asked: study treatment is over"
     if not item.only_while or item.only_while == "treated":
         return ""
-    what = _SUPPORTS.get(item.only_while, item.only_while)
     until = min(moment.now, end) if end is not None else moment.now
-    if was_on(moment.record, what, min(item.due_from, until), until) is False:
+    if was_on(moment.supports[item.only_while], min(item.due_from, until), until) is False:
         return f"not asked: {support_words(item.only_while)}"
     return ""
 

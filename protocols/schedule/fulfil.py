@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.facts import (
     AssessmentMade,
+    Entry,
     InfusionCharted,
     InjectionGiven,
     ItemNotDone,
+    MeasurementTaken,
     NoteWritten,
     PlanDecided,
     SampleDrawn,
@@ -26,7 +28,6 @@ from protocols.facts import (
 from protocols.times import Instant, TimeDelta, Window
 
 if TYPE_CHECKING:
-    from protocols.facts import Entry
     from protocols.record import Record
     from protocols.schedule.items import PlannedItem
 
@@ -116,42 +117,139 @@ def _between(one: PlannedItem, other: PlannedItem) -> Instant:
     return closes + TimeDelta(nanoseconds=int(half))
 
 
-def answer_of(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
-    """Return what answers an item at a time; entries of later than `now` do not count yet."""
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """A record's entries up to a moment, sorted out once for all items of a plan.
+
+    Attributes:
+        values: analyte to entry id and time, oldest first; values in forms count too.
+        refused: analyte to entry id, time and the reason why it was not done.
+        forms: form id to its assessments.
+        starts: dose period to the starts of its infusion.
+        levels: ladder level to the events that name it; `ends` the events that end an infusion.
+    """
+
+    values: Mapping[str, list[tuple[str, Instant]]]
+    refused: Mapping[str, list[tuple[str, Instant, str]]]
+    forms: Mapping[str, list[Entry[AssessmentMade]]]
+    starts: Mapping[int, tuple[Entry[InfusionCharted], ...]]
+    levels: Mapping[int, list[Entry[InfusionCharted]]]
+    ends: tuple[Entry[InfusionCharted], ...]
+    decisions: tuple[Entry[PlanDecided], ...]
+    injections: tuple[Entry[InjectionGiven], ...]
+    samples: tuple[Entry[SampleDrawn], ...]
+    vital: tuple[Entry[VitalStatusStated], ...]
+    notes: tuple[Entry[NoteWritten], ...]
+    not_done: tuple[Entry[ItemNotDone], ...]
+    consent: Instant | None
+    enrolment: Entry[Any] | None
+
+    @classmethod
+    def of(cls, record: Record, now: Instant) -> Charted:
+        """Sort out a record; entries of later than `now` do not count yet."""
+        forms = [one for one in record.of(AssessmentMade) if one.at <= now]
+        events = [one for one in record.of(InfusionCharted) if one.at <= now]
+        consent = record.anchors.get("consent")
+        enrolment = record.enrolment
+        return cls(
+            values=_values(record, forms, now),
+            refused=_refused(forms),
+            forms=_grouped(forms, lambda one: one.fact.form),
+            starts=dose_starts(record, now),
+            levels=_grouped(
+                (one for one in events if one.fact.level is not None), lambda one: one.fact.level
+            ),
+            ends=tuple(one for one in events if one.fact.step in ("stop", "complete")),
+            decisions=tuple(one for one in record.of(PlanDecided) if one.at <= now),
+            injections=tuple(one for one in record.of(InjectionGiven) if one.at <= now),
+            samples=tuple(one for one in record.of(SampleDrawn) if one.at <= now),
+            vital=tuple(one for one in record.of(VitalStatusStated) if one.at <= now),
+            notes=tuple(one for one in record.of(NoteWritten) if one.at <= now),
+            not_done=tuple(one for one in record.of(ItemNotDone) if one.at <= now),
+            consent=consent if consent is not None and consent <= now else None,
+            enrolment=enrolment if enrolment is not None and enrolment.at <= now else None,
+        )
+
+
+def _grouped(
+    entries: Iterable[Entry[Any]], key: Callable[[Entry[Any]], Any]
+) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for entry in entries:
+        found[key(entry)].append(entry)
+    return found
+
+
+def _values(
+    record: Record, forms: Iterable[Entry[AssessmentMade]], now: Instant
+) -> dict[str, list[tuple[str, Instant]]]:
+    found: dict[str, list[tuple[str, Instant]]] = defaultdict(list)
+    for entry in record.of(MeasurementTaken):
+        if entry.at <= now:
+            found[entry.fact.analyte].append((entry.id, entry.at))
+    for analyte in ("weight", "height"):  # these are stated at enrolment too
+        stated = [(one.entry.id, one.at) for one in record.measured(analyte) if one.at <= now]
+        if stated:
+            found[analyte] = stated
+    for form in forms:
+        for name, value in form.fact.values.items():
+            if value is not None:
+                found[name].append((form.id, form.at))
+    return found
+
+
+def _refused(forms: Iterable[Entry[AssessmentMade]]) -> dict[str, list[tuple[str, Instant, str]]]:
+    found: dict[str, list[tuple[str, Instant, str]]] = defaultdict(list)
+    for form in forms:
+        for name, reason in form.fact.not_done.items():
+            found[name].append((form.id, form.at, reason or "no reason given"))
+    return found
+
+
+def dose_starts(
+    record: Record, now: Instant | None = None
+) -> dict[int, tuple[Entry[InfusionCharted], ...]]:
+    """Return the starts of each dose period; a start that names none begins the next one."""
+    found: dict[int, list[Entry[InfusionCharted]]] = defaultdict(list)
+    for entry in record.of(InfusionCharted):
+        if entry.fact.step == "start" and (now is None or entry.at <= now):
+            period = entry.fact.period or max(found, default=0) + 1
+            found[period].append(entry)
+    return {period: tuple(entries) for period, entries in found.items()}
+
+
+def answer_of(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
+    """Return what answers an item."""
     finder = _FINDERS.get(item.does)
-    found = finder(item, slot, record, now) if finder is not None else NOTHING
+    found = finder(item, slot, charted) if finder is not None else NOTHING
     if found.at is not None:
         return found
-    return _marked_not_done(item, record, now) or found
+    return _marked_not_done(item, charted) or found
 
 
-def _marked_not_done(item: PlannedItem, record: Record, now: Instant) -> Answer | None:
-    for entry in record.of(ItemNotDone):
+def _marked_not_done(item: PlannedItem, charted: Charted) -> Answer | None:
+    for entry in charted.not_done:
         fact = entry.fact
-        here = fact.item == item.key or (
-            fact.item == item.item and fact.day in (None, item.study_day)
-        )
-        if here and entry.at <= now:
+        if fact.item == item.key or (fact.item == item.item and fact.day in (None, item.study_day)):
             return Answer((entry.id,), entry.at, (), fact.reason)
     return None
 
 
-def _holds(slot: Window | None, at: Instant, now: Instant) -> bool:
+def _holds(slot: Window | None, at: Instant) -> bool:
     """Say whether a time lies in a slot; its end belongs to what comes next."""
-    if slot is None or at > now:
+    if slot is None:
         return False
     after_start = slot.start is None or at >= slot.start
     return after_start and (slot.end is None or at < slot.end)
 
 
-def _measured(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
-    forms = [one for one in record.of(AssessmentMade) if _holds(slot, one.at, now)]
+def _measured(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
     entries: dict[str, Instant] = {}
     missing: list[str] = []
     refused: list[str] = []
     asked = [part for name in item.asks for part in DERIVED_FROM.get(name, (name,))]
     for analyte in asked:
-        hit = _value_of(analyte, forms, record, slot, now)
+        hit = _value_of(analyte, slot, charted)
         if hit is None:
             missing.append(analyte)
             continue
@@ -166,34 +264,20 @@ def _measured(item: PlannedItem, slot: Window | None, record: Record, now: Insta
 
 
 def _value_of(
-    analyte: str,
-    forms: list[Entry[AssessmentMade]],
-    record: Record,
-    slot: Window | None,
-    now: Instant,
+    analyte: str, slot: Window | None, charted: Charted
 ) -> tuple[str, Instant, str] | None:
     """Return entry, time and, where it was not done, the reason: the first in the slot."""
-    for one in record.measured(analyte):
-        if _holds(slot, one.at, now):
-            return one.entry.id, one.at, ""
-    for form in forms:
-        if form.fact.values.get(analyte) is not None:
-            return form.id, form.at, ""
-    for form in forms:
-        if analyte in form.fact.not_done:
-            return form.id, form.at, form.fact.not_done[analyte] or "no reason given"
-    return None
+    hits = [one for one in charted.values.get(analyte, ()) if _holds(slot, one[1])]
+    if hits:
+        return (*min(hits, key=lambda one: one[1]), "")
+    return next((one for one in charted.refused.get(analyte, ()) if _holds(slot, one[1])), None)
 
 
-def _assessed(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
+def _assessed(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
     entries: list[Entry[AssessmentMade]] = []
     missing: list[str] = []
     for form in item.asks or (item.item,):
-        hits = [
-            one
-            for one in record.of(AssessmentMade)
-            if one.fact.form == form and _holds(slot, one.at, now)
-        ]
+        hits = [one for one in charted.forms.get(form, ()) if _holds(slot, one.at)]
         if hits:
             entries.append(hits[0])
         else:
@@ -201,24 +285,24 @@ def _assessed(item: PlannedItem, slot: Window | None, record: Record, now: Insta
     ids = tuple(one.id for one in entries)
     if missing:
         return Answer(ids, None, tuple(missing))
-    reasons = [
-        reason
-        for one in entries
-        if not any(value is not None for value in one.fact.values.values())
-        for reason in one.fact.not_done.values()
-    ]
-    empty = len(reasons) > 0 and all(
-        not any(value is not None for value in one.fact.values.values()) for one in entries
-    )
-    return Answer(ids, max(one.at for one in entries), (), reasons[0] if empty else None)
+    empty = not any(value is not None for one in entries for value in one.fact.values.values())
+    reasons = [reason for one in entries for reason in one.fact.not_done.values()]
+    not_done = (reasons[0] or "no reason given") if empty and reasons else None
+    return Answer(ids, max(one.at for one in entries), (), not_done)
 
 
-def _dosed(item: PlannedItem, _slot: Window | None, record: Record, now: Instant) -> Answer:
+def _dosed(item: PlannedItem, _slot: Window | None, charted: Charted) -> Answer:
+    """A dose by its start, a ladder's level by the event that names it, an end by its end."""
+    asked = item.asks[0] if item.asks else ""
+    if asked.startswith("level "):
+        return _first(charted.levels.get(int(asked.removeprefix("level ")), ()))
+    if asked == "end":
+        return _first(charted.ends)
     period = number_asked(item)
-    starts = [one for one in dose_starts(record).get(period, ()) if one.at <= now]
-    if starts:
-        return Answer((starts[0].id,), starts[0].at)
-    decided = [one for one in record.of(PlanDecided) if one.fact.period == period and one.at <= now]
+    started = _first(charted.starts.get(period, ()))
+    if started.at is not None:
+        return started
+    decided = [one for one in charted.decisions if one.fact.period == period]
     if decided and decided[-1].fact.choice == "decline":
         return Answer((decided[-1].id,), decided[-1].at, (), decided[-1].fact.reason or "declined")
     if decided and (decided[-1].fact.volume is None or decided[-1].fact.volume.value == 0):
@@ -226,14 +310,9 @@ def _dosed(item: PlannedItem, _slot: Window | None, record: Record, now: Instant
     return Answer(tuple(one.id for one in decided))
 
 
-def dose_starts(record: Record) -> Mapping[int, tuple[Entry[InfusionCharted], ...]]:
-    """Return the starts of each dose period; a start that names none begins the next one."""
-    found: dict[int, list[Entry[InfusionCharted]]] = defaultdict(list)
-    for entry in record.of(InfusionCharted):
-        if entry.fact.step == "start":
-            period = entry.fact.period or max(found, default=0) + 1
-            found[period].append(entry)
-    return {period: tuple(entries) for period, entries in found.items()}
+def _first(entries: Iterable[Entry[Any]]) -> Answer:
+    first = next(iter(entries), None)
+    return Answer((first.id,), first.at) if first is not None else NOTHING
 
 
 def number_asked(item: PlannedItem) -> int:
@@ -242,19 +321,16 @@ def number_asked(item: PlannedItem) -> int:
     return int(named) if named else item.number
 
 
-def _injected(item: PlannedItem, _slot: Window | None, record: Record, now: Instant) -> Answer:
+def _injected(item: PlannedItem, _slot: Window | None, charted: Charted) -> Answer:
     number = number_asked(item)
-    for entry in record.of(InjectionGiven):
-        if entry.fact.number == number and entry.at <= now:
-            return Answer((entry.id,), entry.at)
-    return NOTHING
+    return _first(one for one in charted.injections if one.fact.number == number)
 
 
-def _drawn(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
+def _drawn(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
     wanted = item.asks or (item.item,)
     hits: dict[str, Entry[Any]] = {}
-    for entry in record.of(SampleDrawn):
-        if entry.fact.sample in wanted and _holds(slot, entry.at, now):
+    for entry in charted.samples:
+        if entry.fact.sample in wanted and _holds(slot, entry.at):
             hits.setdefault(entry.fact.sample, entry)
     missing = tuple(name for name in wanted if name not in hits)
     ids = tuple(one.id for one in hits.values())
@@ -262,37 +338,36 @@ def _drawn(item: PlannedItem, slot: Window | None, record: Record, now: Instant)
     return Answer(ids, None if missing else at, missing)
 
 
-def _alive_or_dead(item: PlannedItem, _slot: Window | None, record: Record, now: Instant) -> Answer:
-    for entry in record.of(VitalStatusStated):
-        settles = not entry.fact.alive or (item.due is not None and entry.at >= item.due)
-        if settles and entry.at <= now:
-            return Answer((entry.id,), entry.at)
-    return NOTHING
+def _alive_or_dead(item: PlannedItem, _slot: Window | None, charted: Charted) -> Answer:
+    return _first(
+        one
+        for one in charted.vital
+        if not one.fact.alive or (item.due is not None and one.at >= item.due)
+    )
 
 
-def _consented(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
-    given = record.anchors.get("consent")
-    if given is None or given > now:
-        return _assessed(replace(item, asks=item.asks or ("consent",)), slot, record, now)
-    source = record.enrolment
-    return Answer((source.id,) if source is not None else (), given)
+def _consented(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
+    if charted.consent is None:
+        return _assessed(replace(item, asks=item.asks or ("consent",)), slot, charted)
+    return Answer((charted.enrolment.id,) if charted.enrolment else (), charted.consent)
 
 
-def _noted(item: PlannedItem, slot: Window | None, record: Record, now: Instant) -> Answer:
+def _noted(item: PlannedItem, slot: Window | None, charted: Charted) -> Answer:
     """A plain tick: the enrolment, a form, or a note that begins with the item's title or id."""
-    if item.item in _BY_ENROLMENT and record.enrolment is not None and record.enrolment.at <= now:
-        return Answer((record.enrolment.id,), record.enrolment.at)
-    found = _assessed(item, slot, record, now)
+    if item.item in _BY_ENROLMENT and charted.enrolment is not None:
+        return _first((charted.enrolment,))
+    found = _assessed(item, slot, charted)
     if found.at is not None:
         return found
-    for entry in record.of(NoteWritten):
-        said = entry.fact.text.casefold()
-        if said.startswith((item.what.casefold(), item.item)) and _holds(slot, entry.at, now):
-            return Answer((entry.id,), entry.at)
-    return NOTHING
+    return _first(
+        one
+        for one in charted.notes
+        if one.fact.text.casefold().startswith((item.what.casefold(), item.item))
+        and _holds(slot, one.at)
+    )
 
 
-_Finder = Callable[["PlannedItem", Window | None, "Record", Instant], Answer]
+_Finder = Callable[["PlannedItem", Window | None, Charted], Answer]
 _FINDERS: Mapping[str, _Finder] = {
     "measurement": _measured,
     "assessment": _assessed,

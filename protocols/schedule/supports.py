@@ -32,10 +32,12 @@ class Stretch:
     stop: Instant | None
 
 
-def stretches(record: Record, what: str, until: Instant) -> tuple[Stretch, ...]:
+def stretches(
+    record: Record, what: str, until: Instant, *, ignoring: frozenset[str] = frozenset()
+) -> tuple[Stretch, ...]:
     """Return when a support was on, all its drugs together; facts after `until` do not count.
 
-    A rate of 0 ends a drug. Death ends everything.
+    A rate of 0 ends a drug. Death ends everything. Drugs of `ignoring` do not count.
     """
     running: set[str] = set()
     since: Instant | None = None
@@ -45,7 +47,7 @@ def stretches(record: Record, what: str, until: Instant) -> tuple[Stretch, ...]:
         running, since = {""}, known_from
     for entry in record.of(SupportCharted):
         fact = entry.fact
-        if fact.what != what or entry.at > until:
+        if fact.what != what or entry.at > until or fact.drug in ignoring:
             continue
         was_on = bool(running) or not found
         _apply(running, fact)
@@ -74,9 +76,8 @@ def _apply(running: set[str], fact: SupportCharted) -> None:
         running.clear()
 
 
-def was_on(record: Record, what: str, start: Instant, end: Instant) -> bool | None:
+def was_on(known: tuple[Stretch, ...], start: Instant, end: Instant) -> bool | None:
     """Say whether a support was on at any time from `start` to `end`; None if nothing is known."""
-    known = stretches(record, what, end)
     if not known:
         return None
     return any(

@@ -1,0 +1,227 @@
+"""Endpoints that are read off series: SOFA change and mean, values by day, change of an analyte."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from protocols.analytes import ANALYTES, canonical
+from protocols.definition.model import OnDays
+from protocols.endpoints.view import Result, View, missing_anchor
+from protocols.facts import AssessmentMade
+from protocols.schedule.supports import stretches
+from protocols.scores.result import Derived, Score
+from protocols.scores.sofa_course import SofaDay, delta_sofa, impute_death, mean_sofa
+from protocols.units import plain, trimmed
+
+if TYPE_CHECKING:
+    from protocols.definition.model import Endpoint
+    from protocols.record import Measured
+    from protocols.times import Instant
+
+
+def _sofa_scores(view: View) -> list[tuple[int, Instant, Score]]:
+    return [
+        (one.day, one.at, one.score)
+        for one in view.scores
+        if one.form == "sofa"
+        and one.day is not None
+        and one.at <= view.now
+        and isinstance(one.score, Score)
+    ]
+
+
+def _worst(view: View, day: int) -> Score | None:
+    """Return the worst SOFA of a day, or None without one."""
+    found = [score for on, _, score in _sofa_scores(view) if on == day]
+    return max(found, key=lambda one: (one.low, one.high), default=None)
+
+
+def sofa_change(endpoint: Endpoint, view: View) -> Result:
+    """SOFA of a day minus the last one before the study infusion; death by then counts as 24."""
+    start = view.anchor(endpoint)
+    if start is None or endpoint.day is None:
+        return missing_anchor(endpoint, view)
+    before = [(on, score) for on, at, score in _sofa_scores(view) if at <= start]
+    if not before:
+        return Result(None, "No SOFA before the study infusion", missing=("sofa",))
+    day, baseline = before[-1]
+    later = _with_death((SofaDay(endpoint.day, _worst(view, endpoint.day)),), view)[0]
+    change = delta_sofa(SofaDay(day, baseline), later)
+    value = change.imputed if change.reason else change.observed
+    parts = (
+        ("observed", _or_unknown(change.observed)),
+        ("with the rule for death", _or_unknown(change.imputed if change.reason else None)),
+    )
+    if value is not None:
+        words = _moved(value) + (" by the rule for death" if change.reason else "")
+        return Result(value, words, "points", parts=parts, final=True)
+    words = (
+        f"between {change.low} and {change.high}: a SOFA is incomplete"
+        if change.low is not None
+        else f"No SOFA on day {endpoint.day} yet"
+    )
+    return Result(
+        None, words, "points", low=change.low, high=change.high, parts=parts, missing=("sofa",)
+    )
+
+
+def _moved(value: int) -> str:
+    if value == 0:
+        return "unchanged"
+    return f"up {value}" if value > 0 else f"down {-value}"
+
+
+def _or_unknown(value: int | None) -> str:
+    return str(value) if value is not None else "not known"
+
+
+def _with_death(days: tuple[SofaDay, ...], view: View) -> tuple[SofaDay, ...]:
+    on = view.day_of(view.died) if view.died is not None else None
+    return impute_death(days, day_of_death=on) if on is not None else days
+
+
+def sofa_mean(endpoint: Endpoint, view: View) -> Result:
+    """Mean of the daily totals; observed days alone, and with the rule for death beside it."""
+    today = view.day_of(view.now)
+    if today is None or endpoint.day is None:
+        return missing_anchor(endpoint, view)
+    first = max(view.protocol.days.first, 1)
+    last = min(today, endpoint.day)
+    days = tuple(SofaDay(day, _worst(view, day)) for day in range(first, last + 1))
+    found = mean_sofa(_with_death(days, view))
+    parts = [("days", str(found.days))]
+    if found.with_imputed is not None:
+        parts.append(("with 24 from death on", _short(found.with_imputed)))
+    gaps = (*found.incomplete_days, *found.absent_days)
+    if gaps:
+        parts.append(("days without a complete SOFA", ", ".join(map(str, sorted(gaps)))))
+    if found.observed is None:
+        return Result(None, "No complete SOFA yet", "points", missing=("sofa",))
+    return Result(
+        found.observed,
+        f"{_short(found.observed)} over {found.days} days",
+        "points",
+        parts=tuple(parts),
+        final=today > endpoint.day,
+    )
+
+
+def _short(number: object) -> str:
+    from decimal import Decimal
+
+    return trimmed(round(Decimal(str(number)), 2))
+
+
+def values(endpoint: Endpoint, view: View) -> Result:
+    """What was recorded on the scheduled days; `value` is that of the endpoint's day."""
+    points = _points(endpoint, view)
+    wanted = endpoint.day
+    days = _scheduled_days(endpoint, view)
+    listed = [
+        (day, text)
+        for day, text in points
+        if (wanted is None or day <= wanted) and (not days or day in days)
+    ]
+    parts = tuple((f"Day {day}", text) for day, text in listed)
+    last = dict(listed).get(wanted) if wanted is not None else (listed[-1][1] if listed else None)
+    if last is None:
+        words = f"No value on day {wanted}" if wanted is not None else "No value yet"
+        return Result(None, words, parts=parts, missing=(_what(endpoint),))
+    return Result(last, last, parts=parts, final=True)
+
+
+def _what(endpoint: Endpoint) -> str:
+    options = endpoint.options
+    return options.get("analyte") or options.get("score") or options.get("form") or endpoint.id
+
+
+def _points(endpoint: Endpoint, view: View) -> list[tuple[int, str]]:
+    """Return the last value of each study day, as reported or as points."""
+    found: dict[int, str] = {}
+    analyte = endpoint.options.get("analyte")
+    for one in view.record.measured(analyte) if analyte else ():
+        day = view.day_of(one.at)
+        if day is not None and one.at <= view.now:
+            found[day] = str(one.reading)
+    for score in view.scores:
+        if score.form == endpoint.options.get("score") and score.day is not None:
+            found[score.day] = _score_words(score.score)
+    for entry in view.record.of(AssessmentMade):
+        day = view.day_of(entry.at)
+        if entry.fact.form == endpoint.options.get("form") and day is not None:
+            found[day] = ", ".join(
+                f"{name} {value}" for name, value in entry.fact.values.items() if value is not None
+            )
+    if endpoint.options.get("score") == "pf" and not found:
+        found = _ratios(view)
+    return sorted(found.items())
+
+
+def _ratios(view: View) -> dict[int, str]:
+    """P/F of measured pairs: a PaO2 with the FiO2 of the same sample."""
+    from protocols.scores.pf import pf
+
+    oxygen = {one.at: one for one in view.record.measured("fio2")}
+    found: dict[int, str] = {}
+    for gas in view.record.measured("pao2"):
+        day = view.day_of(gas.at)
+        if gas.at in oxygen and day is not None and gas.at <= view.now:
+            found[day] = _score_words(pf(gas.reading.quantity, oxygen[gas.at].reading.quantity))
+    return found
+
+
+def _score_words(score: Score | Derived) -> str:
+    if isinstance(score, Score):
+        return str(score.total) if score.total is not None else f"{score.low} to {score.high}"
+    if score.value is None:
+        return "not known"
+    unit = f" {score.unit.value}" if score.unit is not None else ""
+    return f"{_short(score.value)}{unit}" if not isinstance(score.value, str) else score.value
+
+
+def _scheduled_days(endpoint: Endpoint, view: View) -> frozenset[int]:
+    """Return the days on which the endpoint's own item asks for it; none: every day counts."""
+    own = [one for one in view.protocol.schedule if one.id == endpoint.id]
+    return frozenset(day for one in own if isinstance(one.when, OnDays) for day in one.when.days)
+
+
+def change(endpoint: Endpoint, view: View) -> Result:
+    """An analyte on a day minus its last value before treatment; or at discharge, if earlier."""
+    start = view.anchor(endpoint)
+    analyte = ANALYTES.get(endpoint.options.get("analyte", ""))
+    if start is None or analyte is None or endpoint.day is None:
+        return missing_anchor(endpoint, view)
+    known = [one for one in view.record.measured(analyte.id) if one.at <= view.now]
+    before = [one for one in known if one.at <= start]
+    later = _at_day(endpoint, view, known, start)
+    if not before or later is None:
+        missing = "a value before treatment" if not before else f"a value on day {endpoint.day}"
+        return Result(None, f"Waits for {missing}", analyte.unit.value, missing=(analyte.id,))
+    first, last = before[-1], later
+    if first.reading.comparator or last.reading.comparator:
+        words = f"{first.reading} to {last.reading}: a limit of the laboratory, no difference"
+        return Result(None, words, analyte.unit.value, missing=(analyte.id,))
+    a, b = (canonical(analyte, one.reading.quantity).value for one in (first, last))
+    from protocols.registry import as_decimal
+
+    moved = as_decimal(Fraction(b) - Fraction(a))
+    side = "unchanged" if moved == 0 else f"{'up' if moved > 0 else 'down'} {plain(abs(moved))}"
+    words = f"{first.reading} to {last.reading}, {side}"
+    return Result(moved, words, analyte.unit.value, final=True)
+
+
+def _at_day(
+    endpoint: Endpoint, view: View, known: list[Measured], start: Instant
+) -> Measured | None:
+    on_day = [one for one in known if view.day_of(one.at) == endpoint.day]
+    if on_day:
+        return on_day[-1]
+    if endpoint.options.get("until") != "discharge":
+        return None
+    stays = stretches(view.record, "hospital", view.now)
+    left = stays[-1].stop if stays else None
+    if left is None or (view.day_of(left) or 0) > (endpoint.day or 0):
+        return None
+    inside = [one for one in known if start < one.at <= left]
+    return inside[-1] if inside else None
