@@ -225,4 +225,4 @@ def digest(tails: Mapping[str, Tail]) -> str:
 def spoken_code(head: str) -> str:
     """Return the ten characters that are printed on paper: `7F3A 91C2 4B`."""
     upper = head[:10].upper()
-    return f"{upper[:4]} {upper[4:8]} {upper[8:]}"
+    return f"{upper[:4]} {upper[4:8]} {upper[8:]}".strip()

@@ -104,8 +104,9 @@ class Book:
         return db.connect(self.path, self._pages_key, "read")
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; closing twice does nothing."""
         with self.guard:
+            self.note(NotSaved("closed", "The store is closed; nothing was saved."))
             self._connection.close()
 
     # -- reading ------------------------------------------------------------------------------
@@ -118,6 +119,7 @@ class Book:
             NotSaved: the file is held by another program.
         """
         with self.guard:
+            self._settle()
             try:
                 return list(self._connection.execute(sql, parameters).fetchall())
             except db.Error as error:
@@ -139,6 +141,7 @@ class Book:
     def tails(self, chained: Chained) -> dict[str, Tail]:
         """Return where each device's chain ends."""
         with self.guard:
+            self._settle()
             return self._all_tails()[chained.table]
 
     def tail(self, chained: Chained) -> Tail:
@@ -149,6 +152,7 @@ class Book:
 
     def require_writable(self) -> None:
         """Raise the reason unless rows may be added."""
+        self._settle()
         if not self.writable:
             raise (
                 self.problems[0]
@@ -285,6 +289,23 @@ class Book:
             self.note(problem)
             self._reopen_for_reading()
         return problem
+
+    def _settle(self) -> None:
+        """Undo what an earlier failure left open: nothing uncommitted is ever read or built upon."""
+        if not self._connection.in_transaction:
+            return
+        self._tails = None
+        db.roll_back(self._connection)
+        if self._connection.in_transaction:
+            self.note(
+                NotSaved(
+                    "disk_failing",
+                    "The disk failed and the unfinished entry could not be taken back: viewing only.",
+                    where=str(self.path),
+                    do="Close and open the store again. Chart on paper until then.",
+                )
+            )
+            self._reopen_for_reading()
 
     def _reopen_for_reading(self) -> None:
         # After one damaged page the driver refuses all others; a fresh connection does not.

@@ -57,18 +57,22 @@ class Ledger:
 
     @property
     def count(self) -> int:
-        """How many entries the ledger holds, of all devices."""
+        """How many entries the ledger holds, of all devices; after damage, how many verify."""
         self._refresh()
+        if self._book.damage is not None:
+            return len(self._rows(SELECT_ENTRIES, ()))
         return sum(tail.count for tail in self._book.tails(ENTRIES).values())
 
     @property
     def head(self) -> str:
-        """One hash over the ends of all devices' chains."""
+        """One hash over the ends of all devices' chains; empty once there is damage."""
         self._refresh()
+        if self._book.damage is not None:
+            return ""
         return digest(self._book.tails(ENTRIES))
 
     def head_code(self) -> str:
-        """Return the ten characters for paper, such as `7F3A 91C2 4B`."""
+        """Return the ten characters for paper, such as `7F3A 91C2 4B`; empty after damage."""
         return spoken_code(self.head)
 
     @property
@@ -85,20 +89,21 @@ class Ledger:
         """Return a subject's entries in the order of (device, number); None: those of the site.
 
         Raises:
-            Damaged: an entry was changed outside Bedline (from then on the rest is shown).
+            Damaged: an entry cannot be read or was changed outside Bedline. It is raised once, so
+                that nobody goes on with fewer facts unawares; from then on the rest is shown.
             NotOpened: an entry was written by a newer Bedline.
         """
         self._refresh()
         kept = self._by_subject.get(subject)
         if kept is None:
-            kept = tuple(entry_of(row) for row in self._rows_of(subject))
+            kept = self._entries(self._rows_of(subject))
             self._by_subject[subject] = kept
         return kept
 
     def all_entries(self) -> Entries:
         """Return every entry in the order of (device, number)."""
         self._refresh()
-        return tuple(entry_of(row) for row in self._rows(SELECT_ENTRIES + IN_ORDER, ()))
+        return self._entries(self._rows(SELECT_ENTRIES + IN_ORDER, ()))
 
     def subjects(self) -> tuple[str, ...]:
         """Return the study ids of all subjects, sorted."""
@@ -111,7 +116,7 @@ class Ledger:
         self._refresh()
         rows = self._rows(SELECT_ENTRIES + " WHERE id = ?", (normal(entry_id),))
         found = [row for row in rows if row[2] == normal(entry_id)]
-        return entry_of(found[0]) if found else None
+        return self._entries(found)[0] if found else None
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -161,7 +166,10 @@ class Ledger:
     # -- inner workings -----------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        if self._salvaged is None and self._book.changed_elsewhere():
+        if self._salvaged is not None:
+            return
+        # Damage found since the last question: what was kept may hold what does not verify.
+        if self._book.damage is not None or self._book.changed_elsewhere():
             self.forget()
 
     def _rows_of(self, subject: str | None) -> list[Row]:
@@ -171,13 +179,17 @@ class Ledger:
             if row[3] == subject
         ]
 
+    def _entries(self, rows: Sequence[Row]) -> Entries:
+        try:
+            return tuple(entry_of(row) for row in rows)
+        except Damaged as problem:
+            self._book.note(problem)
+            raise
+
     def _rows(self, sql: str, parameters: tuple[object, ...]) -> list[Row]:
         """Return the rows of a query, or every row that can be salvaged once there is damage."""
         if self._salvaged is None and self._book.damage is None:
-            try:
-                return self._book.read(sql, parameters)
-            except Damaged:
-                self.forget()
+            return self._book.read(sql, parameters)
         if self._salvaged is None:
             self._salvage()
         return list(self._salvaged or ())

@@ -99,6 +99,7 @@ def _migrate_copy(
     kept = folder.backups / f"ledger-schema-{since}.db"
     copy_database(folder.ledger, kept, pages_key)
     durable.patiently(lambda: folder.migrating.replace(folder.ledger))
+    folder.sweep()
     durable.sync_folder(folder.path)
 
 

@@ -90,6 +90,7 @@ def create_store(  # noqa: PLR0913 - the site, its first person, and the injecte
         _make_ledger(where, data_key, identity, clock())
         AnchorFile(where.anchor, data_key, keys.store).make({one.table: {} for one in CHAINED})
         where.migrating.replace(where.ledger)
+        where.sweep()
         # The key file last: without it there is no store, with it all of it is there.
         ring.write(keys)
         Reserve(where.reserve).keep()

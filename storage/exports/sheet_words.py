@@ -221,8 +221,8 @@ class _Writer:
         return {
             "name": dose.name,
             "state": state,
-            "amounts": amounts or ["none"],
-            "over": f"over {dose_words(dose.over)}" if dose.over is not None else "",
+            "amounts": amounts or ["not decided"],
+            "over": _over_words(dose),
             "window": window,
             "note": dose.note,
             "hand": hand,
@@ -310,6 +310,7 @@ class _Writer:
         due = self._when(task.due)
         if task.window is not None and not due:
             due = self._window(task.window.start, task.window.end)
+        due = due or task.due_words
         words = [_TASK_WORDS.get(task.state, "")]
         words += [task.value, task.reason]
         value = ", ".join(text for text in words if text)
@@ -404,3 +405,9 @@ class _Writer:
             "version": f"Record version {foot.record_version}, log head",
             "head": foot.head_code,
         }
+
+
+def _over_words(dose: DoseRow) -> str:
+    if dose.over is None:
+        return ""
+    return f"over {'at least ' if dose.over_at_least else ''}{dose_words(dose.over)}"

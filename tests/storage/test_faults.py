@@ -1,0 +1,235 @@
+"""The k-th call to the disk fails: no entry is acknowledged and lost, none is half there (T4)."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage import connection as db
+from storage.backups import read_backup
+from storage.problems import Damaged, NotSaved, StorageProblem
+from storage.store import Store
+from tests.storage import wards
+from tests.storage.wards import NURSE, SUBJECT, note
+
+K = range(1, 13)
+
+
+class FailingConnection:
+    """A connection whose k-th statement fails, once or from then on."""
+
+    def __init__(self, real: Any, k: int, code: int, *, for_good: bool) -> None:
+        self.real = real
+        self.left = k
+        self.code = code
+        self.for_good = for_good
+
+    def _fail(self) -> None:
+        self.left -= 1
+        if self.left == 0 or (self.for_good and self.left < 0):
+            error = db.dbapi2.OperationalError(f"planted fault {self.code}")
+            error.sqlite_errorcode = self.code
+            raise error
+
+    def execute(self, sql: str, *given: Any) -> Any:
+        self._fail()
+        return self.real.execute(sql, *given)
+
+    def executemany(self, sql: str, *given: Any) -> Any:
+        self._fail()
+        return self.real.executemany(sql, *given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+
+def plant(store: Store, k: int, code: int, *, for_good: bool) -> FailingConnection:
+    failing = FailingConnection(store._book._connection, k, code, for_good=for_good)
+    store._book._connection = failing
+    store._book.tables.conn = failing
+    return failing
+
+
+def heal(store: Store, failing: FailingConnection) -> None:
+    if store._book._connection is failing:
+        store._book._connection = failing.real
+        store._book.tables.conn = failing.real
+
+
+CODES = {"io": 10, "io_sync": 10 | 4 << 8, "full": 13, "busy": 5, "read_only": 8, "corrupt": 11}
+
+
+@pytest.mark.requirement("R1", "R3", "R5", "R24")
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for_good"])
+@pytest.mark.parametrize("code", CODES)
+def test_that_a_failing_statement_gives_no_false_word_and_no_half_entry(
+    ward: Path, code: str, for_good: bool
+):
+    said: dict[str, bool] = {}
+    for k in K:
+        with wards.enter(ward, check="quick") as store:
+            store.ledger.append([note("warm", f"w{k}")], NURSE)
+            said[f"w{k}"] = True
+            failing = plant(store, k, CODES[code], for_good=for_good)
+            try:
+                store.ledger.append([note("a", f"a{k}"), note("b", f"b{k}")], NURSE)
+                said[f"a{k}"] = True
+            except StorageProblem as problem:
+                assert problem.what
+                said[f"a{k}"] = False
+            heal(store, failing)
+            if code != "corrupt":
+                assert store.ledger.append([note("next", f"n{k}")], NURSE)
+                said[f"n{k}"] = True
+    with wards.enter(ward) as store:
+        assert store.problems == ()
+        stored = {entry.id for entry in store.ledger.facts_of(SUBJECT)}
+    for entry_id, acknowledged in said.items():
+        if acknowledged:
+            assert entry_id in stored
+    for k in K:
+        assert (f"a{k}" in stored) == (f"b{k}" in stored)
+    refused = [entry_id for entry_id, acknowledged in said.items() if not acknowledged]
+    assert refused, "the fault never struck"
+    assert not set(refused) & stored
+
+
+@pytest.mark.requirement("R6")
+def test_that_a_full_disk_gives_the_reserve_to_the_last_entry_and_says_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    reserve = store.folder.reserve
+    assert reserve.stat().st_size == 8 * 1024 * 1024
+    store.ledger.append([note()], NURSE)
+    failing = plant(store, 6, CODES["full"], for_good=False)
+    (entry,) = store.ledger.append([note("the last one")], NURSE)
+    heal(store, failing)
+    assert entry in store.ledger.facts_of(SUBJECT)
+    assert not reserve.exists()
+    monkeypatch.setattr(store._reserve, "_free", lambda _: 1000)
+    assert store.space().state == "full"
+    assert store.journal.events()[-1].event == "disk_full"
+
+
+@pytest.mark.requirement("R5", "R6")
+def test_that_a_disk_that_stays_full_refuses_in_plain_words(store: Store):
+    store.ledger.append([note()], NURSE)
+    failing = plant(store, 6, CODES["full"], for_good=True)
+    with pytest.raises(NotSaved) as refused:
+        store.ledger.append([note()], NURSE)
+    heal(store, failing)
+    assert refused.value.code == "disk_full"
+    assert "Chart on paper" in str(refused.value)
+    assert store.ledger.count == 1
+
+
+@pytest.fixture
+def syncs(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
+    """Count the syncs of our own small files and let the k-th of them fail."""
+    state = {"calls": 0, "fail_at": 0, "for_good": 0}
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        state["calls"] += 1
+        struck = state["calls"] == state["fail_at"]
+        if struck or (state["for_good"] and state["calls"] > state["fail_at"] > 0):
+            raise OSError(errno.EIO, "Input/output error")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    yield state
+
+
+@pytest.mark.requirement("R1", "R11")
+def test_that_an_anchor_that_cannot_be_written_holds_back_the_next_entry_not_this_one(
+    store: Store, syncs: dict[str, int]
+):
+    store.ledger.append([note("one", "e1")], NURSE)
+    syncs.update(calls=0, fail_at=1, for_good=1)
+    # Durable, so it counts, although the anchor did not follow.
+    assert store.ledger.append([note("two", "e2")], NURSE)
+    with pytest.raises(NotSaved) as refused:
+        store.ledger.append([note("three", "e3")], NURSE)
+    assert refused.value.code == "anchor_not_written"
+    syncs.update(fail_at=0, for_good=0)
+    assert store.ledger.append([note("four", "e4")], NURSE)
+    assert [entry.id for entry in store.ledger.facts_of(SUBJECT)] == ["e1", "e2", "e4"]
+    assert store.verify().clean
+
+
+@pytest.mark.requirement("R11")
+def test_that_an_anchor_that_fails_before_a_crash_does_not_cry_wolf(
+    ward: Path, syncs: dict[str, int]
+):
+    with wards.enter(ward) as store:
+        store.ledger.append([note("one")], NURSE)
+        syncs.update(calls=0, fail_at=1, for_good=1)
+        store.ledger.append([note("two"), note("three")], NURSE)
+        store._book.close()
+        store._opened.lock.release()
+    syncs.update(fail_at=0, for_good=0)
+    with wards.enter(ward) as store:
+        assert store.problems == ()
+        assert store.ledger.count == 3
+
+
+@pytest.mark.requirement("R16", "R5")
+def test_that_a_failing_sync_makes_no_backup_that_would_count_as_good(
+    store: Store, syncs: dict[str, int]
+):
+    store.ledger.append([note()], NURSE)
+    good = store.back_up()
+    made, k = 0, 0
+    while made == 0:
+        k += 1
+        store.ledger.append([note()], NURSE)
+        syncs.update(calls=0, fail_at=k)
+        before = {path.name for path in store.folder.backups.iterdir()}
+        try:
+            store.back_up()
+            made = 1
+        except NotSaved as problem:
+            assert problem.code == "no_backup"
+            # What stands there under its final name is whole, even if its name was not synced.
+            after = {path.name for path in store.folder.backups.iterdir()}
+            for name in after - before:
+                assert read_backup(store.folder.backups / name).entries == store.ledger.count
+        syncs.update(fail_at=0)
+    assert k > 3
+    assert good.path.exists()
+
+
+@pytest.mark.requirement("R21", "R24")
+def test_that_an_opening_that_cannot_bring_the_anchor_into_step_is_for_viewing(
+    ward: Path, syncs: dict[str, int]
+):
+    wards.charted(ward, 2)
+    old = (ward / "anchor").read_bytes()
+    with wards.enter(ward) as store:
+        (ward / "anchor").write_bytes(old)
+        store._book.close()
+        store._opened.lock.release()
+    syncs.update(calls=0, fail_at=1, for_good=1)
+    with wards.enter(ward) as store:
+        assert [problem.code for problem in store.problems] == ["anchor_not_written"]
+        assert len(store.ledger.facts_of(SUBJECT)) == 2
+        with pytest.raises(NotSaved):
+            store.ledger.append([note()], NURSE)
+
+
+@pytest.mark.requirement("R94")
+def test_that_damage_met_while_saving_ends_writing_and_shows_what_verifies(store: Store):
+    store.ledger.append([note("one")], NURSE)
+    failing = plant(store, 5, CODES["corrupt"], for_good=False)
+    with pytest.raises(Damaged):
+        store.ledger.append([note("two")], NURSE)
+    assert store._book._connection is not failing
+    assert not store.writable
+    assert len(store.ledger.facts_of(SUBJECT)) == 1
+    with pytest.raises(Damaged):
+        store.ledger.append([note("three")], NURSE)
