@@ -27,7 +27,6 @@ class Places:
     file_name: str
     by_path: dict[Path, Place] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    _reported: set[Path] = field(default_factory=set)
 
     def place(self, path: Path) -> Place:
         """Return the place of a value, or of the nearest block around it that the file has."""
@@ -44,11 +43,6 @@ class Places:
         shown = str(given)[:80]
         at = place or self.place(path)
         self.issues.append(Issue(code, path_text(path) or "file", shown, message, at))
-        self._reported.add(path)
-
-    def has_issue(self, base: Path) -> bool:
-        """Say whether an issue was kept about a block or anything inside it."""
-        return any(path[: len(base)] == base for path in self._reported)
 
     def in_order(self) -> tuple[Issue, ...]:
         """Return every issue once, in the order of the file; of very many, the first."""

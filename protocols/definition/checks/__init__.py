@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from protocols.definition.checks import (
     amounts,
+    arms,
     blinding,
     calendar,
     conditions,
     endpoints,
+    head,
     names,
     site,
     stops,
@@ -23,6 +25,15 @@ from protocols.definition.places import Places
 
 
 def check(protocol: Protocol, places: Places) -> None:
-    """Keep an issue in `places` for everything in the protocol that cannot hold."""
-    for part in (names, units, site, amounts, calendar, conditions, stops, endpoints, blinding):
+    """Keep an issue in `places` for everything in the protocol that cannot hold.
+
+    Sums are done only once every name and unit holds: with a wrong unit they would mislead.
+    """
+    for part in (names, units, site):
         part.check(protocol, places)
+    may_reckon = not places.issues
+    for part in (head, arms, endpoints, blinding):
+        part.check(protocol, places)
+    if may_reckon:
+        for part in (amounts, calendar, conditions, stops):
+            part.check(protocol, places)

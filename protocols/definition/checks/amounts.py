@@ -1,4 +1,4 @@
-"""Doses: limits that can be reached and kept, levels and days that rise, no arm twice or without.
+"""Doses: limits that can be reached and kept, levels and days that rise.
 
 What a file gives as numbers is worked through here once: the largest dose under its cap must run
 within its time at the rate ceiling, a cap must lie within what the rule could ever ask.
@@ -12,9 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from protocols.definition import model
-from protocols.definition.checks.walk import listed
 from protocols.definition.model import Protocol
-from protocols.registry import as_decimal, exact, magnitude, same_kind
+from protocols.registry import as_decimal, exact, magnitude
 from protocols.units import Quantity, Unit, trimmed
 
 if TYPE_CHECKING:
@@ -28,11 +27,8 @@ _MG_KG = Unit.MG_PER_KG
 
 
 def check(protocol: Protocol, places: Places) -> None:
-    """Report doses that contradict themselves or each other."""
-    _every_arm_once(protocol, places)
+    """Report doses that contradict themselves."""
     for at, rule in enumerate(protocol.doses):
-        if places.has_issue(("doses", at)):
-            continue  # a wrong unit or name in this rule is reported; its sums would mislead
         report = partial(_report, places, ("doses", at))
         if isinstance(rule, model.RaiseToTarget):
             _raise_to_target(protocol, rule, report)
@@ -53,44 +49,6 @@ def _report(places: Places, base: Path, code: str, path: Path, given: object, me
 def number(given: Quantity, unit: Unit) -> Fraction:
     """Return the exact number of `unit` in a quantity of the same kind."""
     return magnitude(exact(given), unit)
-
-
-def _every_arm_once(protocol: Protocol, places: Places) -> None:
-    everybody: list[int] = []
-    of_arm: dict[str, int] = {}
-    for at, rule in enumerate(protocol.doses):
-        taken = [arm for arm in rule.arms if arm in of_arm]
-        if everybody or (not rule.arms and at > 0) or taken:
-            places.report(
-                "doses_overlap",
-                ("doses", at),
-                rule.id,
-                f"{rule.id!r} applies to {listed(taken) if taken else 'subjects'} for whom an "
-                "earlier dose of this list holds already. One dose per arm.",
-            )
-        if not rule.arms:
-            everybody.append(at)
-        of_arm |= dict.fromkeys(rule.arms, at)
-    missing = [arm.id for arm in protocol.arms if arm.id not in of_arm]
-    if missing and not everybody:
-        places.report(
-            "arm_without_dose",
-            ("arms",),
-            listed(missing),
-            f"No dose says what {listed(missing)} receives. Add its rule under `doses`.",
-        )
-    if not protocol.doses:
-        places.report(
-            "no_dose", ("doses",), "", "No dose is described; a registry has one of kind observed."
-        )
-    for at, rule in enumerate(protocol.doses):
-        if protocol.kind == "observational" and not isinstance(rule, model.Observed):
-            places.report(
-                "dose_in_registry",
-                ("doses", at, "kind"),
-                rule.kind,
-                "An observational protocol proposes no dose. Use the kind observed.",
-            )
 
 
 def _weight(rule: model.WeightRule, report: Report) -> None:
@@ -187,8 +145,6 @@ def _raise_to_target(protocol: Protocol, rule: model.RaiseToTarget, report: Repo
         )
     parameter = protocol.parameter(rule.distribution_volume.site)
     if parameter is None or parameter.high is None:
-        return
-    if not same_kind(parameter.high.unit, Unit.ML_PER_KG):
         return
     whole = exact(rule.target) * exact(parameter.high) / exact(rule.content)
     largest = magnitude(whole * exact(rule.concentration), _MG_KG)

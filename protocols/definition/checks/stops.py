@@ -8,7 +8,6 @@ from protocols.definition import model
 from protocols.definition.checks import vocabulary as words
 from protocols.definition.checks.amounts import number
 from protocols.definition.checks.calendar import numbers_of
-from protocols.definition.checks.conditions import is_time
 from protocols.definition.checks.walk import not_a_word
 from protocols.definition.model import Protocol
 from protocols.units import Unit
@@ -68,7 +67,7 @@ def _reachable(protocol: Protocol, places: Places, path: Path, rule: model.StopR
             f"Day {rule.count} lies outside the day count, {days.first} to {days.last}: the rule "
             "is never reached.",
         )
-    if rule.kind == "elapsed" and rule.limit is not None and is_time(rule.limit):
+    if rule.kind == "elapsed" and rule.limit is not None:
         for dose in doses:
             if isinstance(dose, model.Ladder) and number(dose.run_for, Unit.H) != number(
                 rule.limit, Unit.H

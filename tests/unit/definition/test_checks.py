@@ -182,9 +182,17 @@ def test_that_a_titer_taken_in_one_arm_must_be_hidden_with_the_arm() -> None:
     )
 
 
+def test_that_sums_wait_until_every_unit_holds() -> None:
+    """A period in mmol/L is told as such and never reckoned with."""
+    text = replaced(
+        OPEN, "      periods: 2\n      period: 24 h", "      periods: 2\n      period: 24 mmol/L"
+    )
+    assert codes_of(replaced(text, "amount: 350 mg/kg", "amount: 9000 mg/kg")) == ["wrong_unit"]
+
+
 def test_that_issues_stand_in_the_order_of_the_file() -> None:
     text = replaced(OPEN, "source: plan, treatment_last", "source: paper, treatment_last")
-    text = replaced(text, "days: [28]", "days: [28, 90]")
+    text = replaced(text, "asks: [crp]", "asks: [crq]")
     lines = [issue.place.line for issue in issues_of(text) if issue.place is not None]
     assert lines == sorted(lines)
     assert len(lines) == 2
