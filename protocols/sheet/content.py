@@ -96,6 +96,7 @@ class DoseRow:
         name: `Dose 3`, `Study infusion 2 of 4`, `Level 2 of 3`, `Injection 3 of 7`.
         volume: what to give; `rate` how fast; `dose_rate` the rate per body weight of a ladder.
         from_decision: volume and rate were accepted by a person; False: advised by the rule.
+        over: how long it runs, exactly or (`over_at_least`) at least.
         window: when it may start; `window_words` says it where it hangs on something else.
         given: volume given so far, by charting.
         initials: who charted the start; `witness` the second person.
@@ -108,6 +109,7 @@ class DoseRow:
     rate: Quantity | None = None
     dose_rate: Quantity | None = None
     over: Quantity | None = None
+    over_at_least: bool = False
     from_decision: bool = False
     window: Window | None = None
     window_words: str = ""
@@ -225,13 +227,17 @@ class PumpCheck:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """Something that the protocol asks for on this day, with its value or why it was not done."""
+    """Something that the protocol asks for on this day, with its value or why it was not done.
+
+    `due_words` says when it is due where that is no clock time: `this day`, `waits for …`.
+    """
 
     code: str
     what: str
     state: TaskState
     window: Window | None = None
     due: Instant | None = None
+    due_words: str = ""
     value: str = ""
     at: Instant | None = None
     entered: Signer | None = None

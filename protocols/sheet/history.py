@@ -1,0 +1,130 @@
+"""What went another way than planned, what was put right, and what else happened on the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from protocols.facts import (
+    AdverseEventReported,
+    BedChanged,
+    DayReopened,
+    DaySigned,
+    DeviationExplained,
+    Entry,
+    EntryVoided,
+    NoteWritten,
+    SampleDrawn,
+    SupportCharted,
+    UnblindingRecorded,
+    VitalStatusStated,
+)
+from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signer
+from protocols.sheet.fact_words import fact_words
+from protocols.times import show_when
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from protocols.sheet.days import SheetDay
+
+_TOLD = (
+    NoteWritten,
+    AdverseEventReported,
+    SupportCharted,
+    VitalStatusStated,
+    BedChanged,
+    SampleDrawn,
+    UnblindingRecorded,
+    DayReopened,
+)
+
+
+def deviation_rows(course: Course, day: SheetDay) -> tuple[DeviationRow, ...]:
+    """Return the deviations of the day with the words of who explained them, unchanged."""
+    return tuple(
+        DeviationRow(
+            one.key,
+            one.words.rstrip("."),
+            one.class_,
+            one.importance,
+            one.at,
+            one.quoted,
+            _signer(one.explained) if one.explained is not None else None,
+            one.state,
+        )
+        for one in course.deviations
+        if day.holds(one.at) or one.day == day.number
+    )
+
+
+def correction_rows(course: Course, day: SheetDay) -> tuple[CorrectionRow, ...]:
+    """Return what was replaced or voided, where the old or the new statement is of the day."""
+    rows = []
+    for entry in course.record.entries:
+        struck = course.record.struck.get(entry.id)
+        if struck is None or not _touches(entry, struck.by, day):
+            continue
+        what, old = fact_words(entry.fact)
+        new = None
+        if struck.replaced:
+            new = fact_words(struck.by.fact)[1]
+            if struck.by.at != entry.at:
+                old = f"{old}, {show_when(entry.at, course.zone)}"
+                new = f"{new}, {show_when(struck.by.at, course.zone)}"
+        by = _signer(struck.by)
+        rows.append(CorrectionRow(what, old, new, struck.reason, by, entry.at))
+    return tuple(rows)
+
+
+def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
+    """Return notes, adverse events, supports, samples and other happenings of the day."""
+    rows = []
+    for entry in course.record.entries:
+        if entry.id in course.record.struck or not day.holds(entry.at):
+            continue
+        if isinstance(entry.fact, _TOLD):
+            what, words = _told(entry.fact)
+            rows.append(NoteRow(entry.fact.KIND, what, entry.at, words, _signer(entry)))
+    return tuple(rows)
+
+
+def _told(fact: Any) -> tuple[str, str]:
+    if isinstance(fact, DayReopened):
+        return "Opened again", fact.reason
+    return fact_words(fact)
+
+
+def changed_after_signature(course: Course, day: SheetDay) -> tuple[Signer, ...]:
+    """Return who changed the day after it was signed: the last change of each person (R86)."""
+    signed = course.record.signed_days.get(day.number)
+    if signed is None:
+        return ()
+    found: dict[str, Signer] = {}
+    for entry in sorted(course.record.entries, key=lambda one: one.recorded_at):
+        later = entry.recorded_at > signed.recorded_at
+        if later and not isinstance(entry.fact, DaySigned) and _about(entry, course, day):
+            found[entry.operator] = _signer(entry)
+    return tuple(found.values())
+
+
+def _about(entry: Entry[Any], course: Course, day: SheetDay) -> bool:
+    """Say whether an entry changes what the sheet of the day shows."""
+    if isinstance(entry.fact, EntryVoided):
+        struck = course.record.entry(entry.fact.entry)
+        return struck is not None and day.holds(struck.at)
+    if entry.replaces is not None:
+        replaced = course.record.entry(entry.replaces)
+        if replaced is not None and day.holds(replaced.at):
+            return True
+    if isinstance(entry.fact, DeviationExplained):
+        keys = {one.key for one in course.deviations if day.holds(one.at)}
+        return entry.fact.deviation in keys
+    return day.holds(entry.at)
+
+
+def _touches(entry: Entry[Any], by: Entry[Any], day: SheetDay) -> bool:
+    """Say whether the struck statement, or the one in its place, is of the day."""
+    return day.holds(entry.at) or (by.replaces is not None and day.holds(by.at))
+
+
+def _signer(entry: Entry[Any]) -> Signer:
+    return Signer(entry.operator, entry.recorded_at, entry.from_paper)

@@ -1,0 +1,147 @@
+"""Scores of a day: components with raw value and points or bounds, and the bedside indices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from protocols.scores.by_name import answer_named
+from protocols.scores.pf import pf
+from protocols.scores.result import Component, Derived, Score
+from protocols.sheet.content import ScoreBlock, ScoreRow
+from protocols.sheet.fact_words import form_label
+from protocols.sheet.wording import points_words, unit_words
+from protocols.units import plain
+
+if TYPE_CHECKING:
+    from protocols.course import Course, DayScore
+    from protocols.sheet.days import SheetDay
+    from protocols.times import Instant
+
+ORGANS: Mapping[str, str] = {
+    "respiration": "Respiration",
+    "coagulation": "Coagulation",
+    "liver": "Liver",
+    "cardiovascular": "Cardiovascular",
+    "cns": "Nervous system",
+    "brain": "Nervous system",
+    "renal": "Kidney",
+    "kidney": "Kidney",
+    "hemostasis": "Coagulation",
+}
+_SUMS = ("sofa", "sofa-2")
+_BESIDE = ("pf", "mottling", "refill", "berlin", "compliance", "rale", "mrc", "kdigo", "news2")
+
+
+def score_words(score: Score | Derived) -> str:
+    """Write a score's total, its bounds, or why it cannot be judged."""
+    if isinstance(score, Score):
+        if score.total is not None:
+            return f"{score.total}{', ' + score.reading if score.reading else ''}"
+        return f"{points_words(score.low, score.high)}, not complete"
+    return _derived_words(score)
+
+
+def score_blocks(course: Course, day: SheetDay) -> tuple[ScoreBlock, ...]:
+    """Return the organ score of the day with its components, then the bedside indices.
+
+    A score that the protocol asks for on the day and nobody charted stands there with every input
+    not known: its boxes are filled by hand or stay honest.
+    """
+    charted = [one for one in course.scores if day.holds(one.at)]
+    blocks = [block for form in _SUMS for block in _organ_block(course, day, charted, form)]
+    rows = _index_rows(course, day, charted)
+    if rows:
+        title = "" if blocks else "Bedside indices"
+        blocks.append(ScoreBlock("bedside", title, tuple(rows)))
+    return tuple(blocks)
+
+
+def _organ_block(
+    course: Course, day: SheetDay, charted: list[DayScore], form: str
+) -> list[ScoreBlock]:
+    found = [one for one in charted if one.form == form and isinstance(one.score, Score)]
+    if not found and not _asked(course, day, form):
+        return []
+    score: Score | Derived | None = found[-1].score if found else None
+    if score is None:
+        answered = answer_named(form, {})
+        score = answered[0] if answered is not None else None
+    if not isinstance(score, Score):
+        return []
+    at = found[-1].at if found else None
+    rows = tuple(_organ_row(one, at) for one in score.components)
+    note = "; ".join(score.warnings)
+    if len(found) > 1:
+        note = f"last of {len(found)} today" + (f"; {note}" if note else "")
+    known = sum(one.points is not None for one in score.components)
+    title = f"{form_label(form)} inputs" if form == "sofa" else "SOFA-2 inputs"
+    return [ScoreBlock(form, title, rows, score.low, score.high, known, len(rows), note)]
+
+
+def _organ_row(one: Component, at: Instant | None) -> ScoreRow:
+    organ = ORGANS.get(one.name, one.name.replace("_", " ").capitalize())
+    return ScoreRow(one.name, organ, one.why, one.low, one.high, one.missing, at)
+
+
+def _index_rows(course: Course, day: SheetDay, charted: list[DayScore]) -> list[ScoreRow]:
+    rows = []
+    for form in _BESIDE:
+        found = [one for one in charted if one.form == form]
+        if found:
+            rows.append(_index_row(found[-1]))
+        elif form == "pf" and (row := _pf_row(course, day)) is not None:
+            rows.append(row)
+        elif _asked(course, day, form):
+            rows.append(ScoreRow(form, form_label(form), "not recorded", missing=(form,)))
+    known = {*_BESIDE, *_SUMS}
+    rows += [_index_row(one) for one in charted if one.form not in known]
+    return rows
+
+
+def _index_row(one: DayScore) -> ScoreRow:
+    score = one.score
+    if isinstance(score, Derived):
+        words = _derived_words(score)
+        return ScoreRow(one.form, form_label(one.form), words, missing=score.missing, at=one.at)
+    raw = score.reading or "; ".join(part.why for part in score.components[:2])
+    return ScoreRow(
+        one.form, form_label(one.form), raw, score.low, score.high, score.missing, one.at
+    )
+
+
+def _derived_words(score: Derived) -> str:
+    """Write a derived number by its working, which names number and unit, or bare."""
+    if score.why:
+        return score.why
+    if score.value is None or isinstance(score.value, str):
+        return score.value or "not known"
+    unit = f"\u00a0{unit_words(score.unit)}" if score.unit is not None else ""
+    return f"{plain(Decimal(score.value))}{unit}"
+
+
+def _pf_row(course: Course, day: SheetDay) -> ScoreRow | None:
+    """Return P/F of the last gas of the day: PaO2 and FiO2 of one instant, never mixed."""
+    fractions = {one.at: one for one in course.record.measured("fio2")}
+    pairs = [
+        (one, fractions[one.at])
+        for one in course.record.measured("pao2")
+        if one.at in fractions and day.holds(one.at)
+    ]
+    if not pairs:
+        return None
+    pressure, fraction = pairs[-1]
+    if pressure.reading.comparator or fraction.reading.comparator:
+        return None
+    ratio = pf(pressure.reading.quantity, fraction.reading.quantity)
+    return ScoreRow("pf", form_label("pf"), _derived_words(ratio), at=pressure.at)
+
+
+def _asked(course: Course, day: SheetDay, form: str) -> bool:
+    return any(
+        one.planned.study_day == day.number
+        and (form in one.planned.asks or one.planned.item == form)
+        and one.status not in ("cancelled", "not_applicable")
+        for one in course.due
+    )
