@@ -18,6 +18,7 @@ from protocols.dosing.guard import judge_concentration, number_of
 from protocols.dosing.plan import (
     DoseInputs,
     DosePlan,
+    DoseWarning,
     EarlierDoses,
     Known,
     Refusal,
@@ -118,7 +119,7 @@ def plan_next(  # noqa: PLR0913 - each is another source; the assembler names th
         ),
         earlier=_earlier(infusions, period, max(now, earliest) if earliest else now),
     )
-    said = (*warnings, *sample.warnings, *plan.warnings)
+    said = (*_to_look_at(stops), *warnings, *sample.warnings, *plan.warnings)
     reasons += missing
     if not reasons:
         return replace(plan, warnings=said, not_before=earliest)
@@ -227,6 +228,11 @@ def _no_rule(protocol: Protocol) -> Refusal:
 
 def _stopped(stops: Sequence[Stop]) -> list[Refusal]:
     return [Refusal("stopped", one.words, "stop_rule") for one in stops if one.ends_treatment]
+
+
+def _to_look_at(stops: Sequence[Stop]) -> list[DoseWarning]:
+    """Return what a person should look at before treatment goes on."""
+    return [DoseWarning("stop_rule", one.words) for one in stops if not one.ends_treatment]
 
 
 def _ladder_over(rule: DoseRule, infusions: Mapping[int, InfusionState]) -> list[Refusal]:
