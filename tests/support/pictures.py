@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support import story
+from ui.panels.now_page import NowPage
 from ui.panels.ward_board import WardBoard
 from ui.theme.palette import apply_theme
 
@@ -45,7 +46,26 @@ def ward_board() -> QWidget:
     return board
 
 
-PAGES: dict[str, tuple[Callable[[], QWidget], bool]] = {"01-ward-board": (ward_board, False)}
+def now_page() -> QWidget:
+    """Return the subject's page of mock 02."""
+    page = NowPage()
+    page.show_now(story.now_page())
+    return page
+
+
+def now_page_trends() -> QWidget:
+    """Return the subject's page with the scores in place of the titers."""
+    page = NowPage()
+    page.show_now(story.now_page())
+    page.show_view("trends")
+    return page
+
+
+PAGES: dict[str, tuple[Callable[[], QWidget], bool]] = {
+    "01-ward-board": (ward_board, False),
+    "02-subject-now": (now_page, True),
+    "02b-subject-trends": (now_page_trends, True),
+}
 
 
 def take(app: QApplication, out: Path, only: Iterable[str] = ()) -> list[Path]:
@@ -60,6 +80,8 @@ def take(app: QApplication, out: Path, only: Iterable[str] = ()) -> list[Path]:
             for screen in SCREENS:
                 page = build()
                 page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+                if hasattr(page, "set_compact"):
+                    page.set_compact(compact=screen.height < 740)
                 page.resize(screen.width, screen.height - screen.bars - screen.strip * has_strip)
                 page.show()
                 page.activateWindow()

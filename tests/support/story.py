@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from tests.support import story_chart
 from ui.models.board_row import (
     Board,
     BoardDue,
@@ -11,6 +14,15 @@ from ui.models.board_row import (
     Part,
     ShiftRow,
     Spark,
+)
+from ui.models.subject_content import (
+    DoseRow,
+    Figure,
+    InfusionContent,
+    LastValue,
+    NowContent,
+    NowItem,
+    RailDay,
 )
 
 NB = "\u00a0"
@@ -203,4 +215,85 @@ def ward() -> Board:
         "Night 20:00 to 08:00: 31 done, 2 not done with reason",
         9,
         "8 subjects enrolled, all shown. 1 screening: SCR-0031, Bed 10.",
+    )
+
+
+def now_page() -> NowContent:
+    """Return IGM-0007 of mock 02."""
+    later = (("4", "22"), ("5", "23"), ("6", "24"), ("7", "25"))
+    days = (
+        RailDay(0, "Day 0", "18-Nov-2026", "24 of 24", "done"),
+        RailDay(1, "Day 1", "19-Nov-2026", "11 of 11", "done"),
+        RailDay(2, "Day 2", "20-Nov-2026", "10 of 11", "not_done"),
+        RailDay(3, "Day 3", "21-Nov-2026", "2 of 11", "due_now", today=True),
+        *(RailDay(int(n), f"Day {n}", f"{date}-Nov-2026", "", "later") for n, date in later),
+        RailDay(14, "Day 14", "02-Dec-2026", "", "later"),
+        RailDay(21, "Day 21", "09-Dec-2026", "", "later"),
+        RailDay(28, "Day 28", "16-Dec-2026", "", "later"),
+        RailDay(90, "Day 90", "16-Feb-2027", "", "later"),
+    )
+    return NowContent(
+        days,
+        LastValue(
+            "Last titer, sampled 20-Nov-2026 05:50",
+            f"74.2{NB}mg/dL",
+            "up 16.2 from the day before",
+            "25.8 below target",
+        ),
+        story_chart.course(),
+        tuple(
+            DoseRow(
+                dose,
+                f"{given}{NB}mL",
+                "running" if dose.startswith("3") else "done",
+                "Running" if dose.startswith("3") else "Complete",
+                f"{titer}{NB}mg/dL",
+                f"{amount}{NB}mL",
+                f"{amount}{NB}mL",
+                f"{amount}{NB}mL",
+            )
+            for dose, titer, amount, given in (
+                ("3, Day 2", "74.2", 141, 112),
+                ("2, Day 1", "58.0", 229, 229),
+                ("1, Day 0", "31.4", 375, 375),
+            )
+        ),
+        (
+            NowItem(
+                "overdue", "Overdue 12min", "due by 06:00", "Daily vitals", "v", "Enter vitals"
+            ),
+            NowItem(
+                "due_now",
+                "Due now",
+                "window to 09:00",
+                "IgM titer result",
+                "t",
+                "Enter titer",
+                "sample 05:30 at the laboratory",
+            ),
+            NowItem(
+                "due_now", "Due now", "window to 08:00", "Arterial gas, FiO2", "g", "Enter gas"
+            ),
+            NowItem("soon", "Soon, 07:00", "07:00 to 09:00", "Laboratory set", "l", "Enter labs"),
+            NowItem("later", "Later, 11:09", "", "Dose 4 decision", "d"),
+        ),
+        InfusionContent(
+            "running",
+            "Running",
+            "dose 3",
+            "since 20-Nov-2026 10:40",
+            f"5.9{NB}mL per hour",
+            "Ends, in 4hr 57min",
+            "11:09",
+            Decimal(112),
+            Decimal(141),
+            (
+                Figure(f"112{NB}mL", "delivered"),
+                Figure(f"29{NB}mL", "to run"),
+                Figure(f"141{NB}mL", "DOSE"),
+            ),
+            actions=("pause", "rate", "stop"),
+        ),
+        8,
+        "23:59",
     )

@@ -235,7 +235,7 @@ def test_that_only_whole_rows_are_shown_and_the_rest_is_counted(
 
 
 def test_that_states_of_an_earlier_time_say_so(board: WardBoard) -> None:
-    board.show_board(replace(story.ward(), stale="20-Nov-2026 22:10"))
+    board.show_board(replace(story.ward(), stale="as of 20-Nov-2026 22:10"))
     assert "States as of 20-Nov-2026 22:10" in shown_words(board)
 
 

@@ -1,0 +1,1 @@
+"""Charts on pyqtgraph; the only folder that imports it, and only when a chart is first built."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.theme.painting import Frame, paint_frame
 from ui.theme.palette import theme
@@ -28,9 +29,17 @@ class Ink(NamedTuple):
     struck: bool = False
 
 
+@lru_cache(maxsize=64)
+def _font(step: Step, weight: Weight | None, struck: bool) -> tuple[QFont, QFontMetricsF]:  # noqa: FBT001 -- a cache key
+    """Return font and metrics; building them anew for each line takes most of a repaint."""
+    font = theme().font(step, weight)
+    font.setStrikeOut(struck)
+    return font, QFontMetricsF(font)
+
+
 def text_width(text: str, ink: Ink) -> float:
     """Return how wide a line is."""
-    return QFontMetricsF(theme().font(ink.step, ink.weight)).horizontalAdvance(text)
+    return _font(ink.step, ink.weight, ink.struck)[1].horizontalAdvance(text)
 
 
 def draw_line(painter: QPainter, at: QPointF, text: str, ink: Ink, room: float = 0.0) -> float:
@@ -44,10 +53,7 @@ def draw_line(painter: QPainter, at: QPointF, text: str, ink: Ink, room: float =
         room: the width there is; what is longer ends in an ellipsis. 0 for no limit: only
             sources may be shortened, never a dose, a drug or a study id.
     """
-    font = theme().font(ink.step, ink.weight)
-    if ink.struck:
-        font.setStrikeOut(True)
-    metrics = QFontMetricsF(font)
+    font, metrics = _font(ink.step, ink.weight, ink.struck)
     if room:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)

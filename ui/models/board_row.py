@@ -133,7 +133,8 @@ class Board:
         shift_line: `Night 20:00 to 08:00: 31 done, 2 not done with reason`.
         left: how many items are left in the shift; None while it is not known.
         foot: how many subjects there are and what is not shown.
-        stale: when the statuses were worked out, if that is not now; said on the board.
+        stale: when the statuses were worked out, if that is not now, in words such as
+            `as of 21-Nov-2026 05:10`; said on the board.
     """
 
     rows: tuple[BoardRow, ...]

@@ -265,7 +265,7 @@ class WardBoard(QWidget):
         below = self._model.rowCount() - self._shown - scrolled
         words = [self.tr("{n} more below.").format(n=below)] if below > 0 else []
         if self._board.stale:
-            stale = self.tr("States as of {when}, being worked out anew.")
+            stale = self.tr("States {when}; they are being worked out now.")
             words.append(stale.format(when=self._board.stale))
         self._foot.say(" ".join((*words, self._board.foot)))
 

@@ -1,0 +1,150 @@
+"""The infusion that runs: state, rate, end, what was delivered, and Pause, Rate, Stop."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.subject_content import InfusionAction, InfusionContent
+from ui.theme.icons import Icon
+from ui.theme.marks import Status
+from ui.theme.runs import Look, Run
+from ui.theme.tokens import GAP, GRID, PAD, Step
+from ui.widgets.bars import ProgressBar
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card, Rule
+from ui.widgets.status_mark import StatusMark
+from ui.widgets.text import Label, RunsLabel
+
+_ICONS: Final[dict[InfusionAction, Icon]] = {
+    "start": Icon.PLAY,
+    "pause": Icon.PAUSE,
+    "resume": Icon.PLAY,
+    "rate": Icon.PENCIL,
+    "stop": Icon.STOP,
+}
+
+
+class InfusionCard(Card):
+    """One infusion.
+
+    Signals:
+        asked(str): `start`, `pause`, `resume`, `rate` or `stop`; opens the form, records nothing.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=PAD, parent=parent)
+        self._mark = StatusMark(Status.NO_INFUSION, step=Step.STRONG)
+        self._title = Label("", Step.STRONG, weight=700)
+        self._since = Label("", Step.CAPTION, tone="ink2", elide=True)
+        self._since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._captions = (
+            Label("", Step.CAPTION, tone="ink2"),
+            Label("", Step.CAPTION, tone="ink2"),
+        )
+        self._rate = Label("", Step.KEY)
+        self._ends = Label("", Step.KEY)
+        self._bar = ProgressBar(16)
+        self._figures = tuple(RunsLabel(look=Look(Step.BODY), wrap=False) for _ in range(3))
+        self._note = RunsLabel(look=Look(Step.CAPTION, "amber", 600))
+        self._buttons: dict[InfusionAction, SecondaryButton] = {}
+        self._build()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(PAD, 11, PAD, 10)
+        head.setSpacing(GRID)
+        head.addWidget(self._mark)
+        head.addWidget(self._title)
+        head.addWidget(self._since, 1)
+        values = QGridLayout()
+        values.setVerticalSpacing(0)
+        right = Qt.AlignmentFlag.AlignRight
+        for column, (caption, value) in enumerate(
+            zip(self._captions, (self._rate, self._ends), strict=True)
+        ):
+            side = right if column else Qt.AlignmentFlag.AlignLeft
+            values.addWidget(caption, 0, column, side)
+            values.addWidget(value, 1, column, side)
+        figures = QHBoxLayout()
+        for place, label in enumerate(self._figures):
+            figures.addWidget(label)
+            if place < 2:
+                figures.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(GRID)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(PAD, GRID, PAD, GAP)
+        inner.setSpacing(7)
+        inner.addLayout(values)
+        inner.addWidget(self._bar)
+        inner.addLayout(figures)
+        inner.addWidget(self._note)
+        inner.addLayout(self._row)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addLayout(head)
+        self.body.addWidget(Rule())
+        self.body.addLayout(inner)
+
+    def show_infusion(self, content: InfusionContent) -> None:
+        """Show this infusion."""
+        status = Status(content.status)
+        self._mark.show_status(status, content.words)
+        self._title.setText(content.title)
+        self._since.setText(content.since)
+        self.setAccessibleName(f"{content.words} {content.title}".strip())
+        known = bool(content.rate)
+        for caption, text in zip(self._captions, (self.tr("Rate"), content.ends_in), strict=True):
+            caption.setText(text)
+            caption.setVisible(known)
+        self._rate.setText(content.rate)
+        self._ends.setText(content.ends)
+        self._rate.setVisible(known)
+        self._ends.setVisible(known)
+        planned = content.planned is not None
+        self._bar.setVisible(planned)
+        self._bar.show_delivery(content.delivered, content.planned, status)
+        for place, label in enumerate(self._figures):
+            figure = content.figures[place] if place < len(content.figures) else None
+            label.setVisible(figure is not None)
+            if figure is not None:
+                label.show_runs((Run(figure.value, 700), Run(f" {figure.words}")))
+        self._note.show_runs(content.note)
+        self._note.setVisible(bool(content.note))
+        self._show_actions(content.actions)
+
+    def _show_actions(self, actions: tuple[InfusionAction, ...]) -> None:
+        if tuple(self._buttons) == actions:
+            return
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._buttons = {}
+        for action in actions:
+            button = SecondaryButton(self._word(action), _ICONS[action])
+            button.setAccessibleDescription(self.tr("Opens the form, records nothing"))
+            button.clicked.connect(lambda _checked=False, action=action: self.asked.emit(action))
+            if action == "stop" and self._buttons:
+                self._row.addSpacing(GAP - GRID)  # set off, so that it is not hit by mistake
+            self._buttons[action] = button
+            self._row.addWidget(button, 1)
+
+    def _word(self, action: InfusionAction) -> str:
+        words: dict[InfusionAction, str] = {
+            "start": self.tr("Start"),
+            "pause": self.tr("Pause"),
+            "resume": self.tr("Resume"),
+            "rate": self.tr("Rate"),
+            "stop": self.tr("Stop"),
+        }
+        return words[action]
+
+    def button(self, action: InfusionAction) -> SecondaryButton | None:
+        """Return the button of an action, or None while it is not offered."""
+        return self._buttons.get(action)

@@ -1,0 +1,172 @@
+"""What is due for one subject now: at most six rows with real buttons, the top one filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.models.subject_content import NowItem
+from ui.theme.marks import Status
+from ui.theme.runs import Look
+from ui.theme.tokens import GAP, GRID, TARGET, Step
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.card import Card, Rule
+from ui.widgets.status_mark import StatusMark
+from ui.widgets.text import Label, RunsLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_ROWS: Final = 6
+_INDENT = 26
+
+
+class NowRow(QWidget):
+    """One due item.
+
+    Signals:
+        asked(str): its key, when the button is pressed.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, item: NowItem, *, first: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.button: PrimaryButton | SecondaryButton | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP, GRID, GAP, GRID)
+        row.setSpacing(GRID)
+        row.addLayout(self._words(item), 1)
+        if item.action:
+            self.button = (PrimaryButton if first else SecondaryButton)(item.action)
+            said = f"{item.words}, {item.window}" if item.window else item.words
+            self.button.setAccessibleDescription(f"{item.title}, {said}")
+            self.button.clicked.connect(lambda: self.asked.emit(item.key))
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addLayout(row)
+        outer.addWidget(Rule())
+
+    def _words(self, item: NowItem) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(StatusMark(Status(item.status), item.words))
+        if not item.action:
+            head.addWidget(RunsLabel(item.title, Look(Step.BODY, weight=600)), 1)
+            column.addLayout(head)
+            return column
+        window = Label(item.window, Step.CAPTION, tone="ink2", elide=True)
+        head.addWidget(window, 1)
+        column.addLayout(head)
+        title = RunsLabel(item.title, Look(Step.STRONG))
+        title.setContentsMargins(_INDENT, 0, 0, 0)
+        indent = QHBoxLayout()
+        indent.setContentsMargins(_INDENT, 0, 0, 0)
+        indent.addWidget(title, 1)
+        column.addLayout(indent)
+        if item.source:
+            source = Label(item.source, Step.CAPTION, tone="ink2", elide=True)
+            under = QHBoxLayout()
+            under.setContentsMargins(_INDENT, 0, 0, 0)
+            under.addWidget(source, 1)
+            column.addLayout(under)
+        return column
+
+
+class NowList(Card):
+    """The card `Now`.
+
+    Signals:
+        due_opened(str): key of the item whose button was pressed.
+    """
+
+    due_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Now"), padding=0, parent=parent)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self._rows: list[NowRow] = []
+        self._items: tuple[NowItem, ...] = ()
+        self._more = 0
+        self._more_by = ""
+        self._none = Label(self.tr("Nothing is due"), Step.BODY, tone="ink2")
+        self._none.setContentsMargins(GAP, GAP, GAP, GAP)
+        # rows must not hold the window open: what does not fit is hidden and counted
+        self._ground = QWidget()
+        self._ground.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._column = QVBoxLayout(self._ground)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        self.body.addWidget(self._ground, 1)
+
+    def show_items(self, items: Sequence[NowItem], more: int = 0, more_by: str = "") -> None:
+        """Show these items, most urgent first; the focus stays on its item."""
+        self._more, self._more_by = more, more_by
+        shown = tuple(items[:MOST_ROWS])
+        self._more += len(items) - len(shown)
+        if shown != self._items:
+            self._rebuild(shown)
+        self._none.setVisible(not shown)
+        self._fit()
+
+    def _rebuild(self, items: tuple[NowItem, ...]) -> None:
+        focused = next(
+            (row.item.key for row in self._rows if row.button and row.button.hasFocus()), None
+        )
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._items = items
+        self._rows = [NowRow(item, first=not place) for place, item in enumerate(items)]
+        for place, row in enumerate(self._rows):
+            row.asked.connect(self.due_opened)
+            self._column.insertWidget(place, row)
+            if row.button is not None and row.item.key == focused:
+                row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the focus on the top due row."""
+        for row in self._rows:
+            if row.button is not None and not row.isHidden():
+                row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def buttons(self) -> tuple[str, ...]:
+        """Return what the buttons say, from top to bottom."""
+        return tuple(row.button.text() for row in self._rows if row.button and not row.isHidden())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the rows that do not fit whole and count them."""
+        room = self.height() - 2 - TARGET
+        hidden = 0
+        for row in self._rows:
+            room -= row.sizeHint().height()
+            row.setVisible(room >= 0)
+            hidden += room < 0
+        count = self._more + hidden
+        if not count:
+            words = ""
+        elif self._more_by:
+            words = self.tr("{n} more by {time}").format(n=count, time=self._more_by)
+        else:
+            words = self.tr("{n} more").format(n=count)
+        self.show_title(self.tr("Now"), words)
