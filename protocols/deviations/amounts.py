@@ -14,6 +14,7 @@ from protocols.definition.model import Cap, Ladder, PerWeight, RaiseToTarget
 from protocols.deviations.case import Case, Found, amount, per_hour
 from protocols.dosing.ladder import pump_rate
 from protocols.dosing.words import dose_words
+from protocols.eligibility.wording import limit_words
 from protocols.facts import InjectionGiven
 from protocols.infusion.windows import delivered_between
 from protocols.registry import exact, exact_body_weight, magnitude
@@ -151,7 +152,7 @@ def _over_in_window(case: Case, cap: Cap, concentration: Quantity) -> Iterator[F
     yield Found(
         f"{cap.id}:{inside[-1].period}",
         f"Doses {names} together gave {amount(worst, Unit.ML)} in the "
-        f"{dose_words(cap.window)} to {case.when(min(end, case.now))}, above the cap "
+        f"{limit_words(cap.window)} to {case.when(min(end, case.now))}, above the cap "
         f"of {amount(limit, Unit.ML)}{_per_weight(case, cap)}",
         min(end, case.now),
         tuple(one.events[0].entry.id for one in inside if one.events),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.definition.model import Injections, Ladder, PerWeight, RaiseToTarget
 from protocols.deviations.case import Case, Found, amount
-from protocols.dosing.words import dose_words
+from protocols.eligibility.wording import limit_words
 from protocols.facts import InjectionGiven
 from protocols.infusion.elapsed import hours_between
 from protocols.registry import exact, exact_body_weight, magnitude
@@ -94,7 +94,7 @@ def too_fast(case: Case) -> Iterator[Found]:
                 str(state.period),
                 f"{case.dose_name(state.period)} gave "
                 f"{amount(state.delivered.low, Unit.ML)} in {ran}; the protocol runs it "
-                f"over at least {dose_words(rule.run.over)}",
+                f"over at least {limit_words(rule.run.over)}",
                 state.ended,
                 _entries(state),
             )

@@ -180,9 +180,9 @@ def _after_anchor(item: ScheduleItem, when: AfterAnchor, ground: _Ground) -> Pla
     closes = due + span(when.late) if when.late is not None else None
     # A day that the protocol names by another anchor (day 28 from randomisation) keeps its name.
     day = when.day if when.day is not None else ground.day_of(due)
-    if when.day is None and closes is not None and day is not None:
-        if day < ground.protocol.days.first:
-            day = ground.day_of(closes)  # of screening: the day by which it must be there
+    screening = when.day is None and day is not None and day < ground.protocol.days.first
+    if screening and closes is not None:
+        day = ground.day_of(closes)  # the day by which it must be there
     whole = ground.day(day) if day is not None and when.day is None else None
     if whole is None:
         whole = _calendar_day(due, ground.zone)
