@@ -35,9 +35,8 @@ def file_name(id_: str, version: int) -> str:
     return f"{id_.replace('-', '_')}_v{version}.yaml"
 
 
-@cache
 def load(id_: str, version: int | None = None) -> Protocol:
-    """Return a protocol that ships; without a version, its newest.
+    """Return a protocol that ships; without a version, its newest. Read once, then kept.
 
     Raises:
         IssuesError: there is no such protocol or version, or its file does not hold.
@@ -45,15 +44,17 @@ def load(id_: str, version: int | None = None) -> Protocol:
     known = versions(id_)
     if not known or (version is not None and version not in known):
         raise IssuesError((_unknown(id_, version, known),))
-    name = file_name(id_, version or known[-1])
+    return _load(file_name(id_, version or known[-1]))
+
+
+@cache
+def _load(name: str) -> Protocol:
     read = read_form(source_text(name), name)
-    protocol = (
-        read
-        if isinstance(read, tuple)
-        else read.protocol
-        if released().get(name) == read.protocol.fingerprint
-        else checked(read)
-    )
+    if isinstance(read, tuple):
+        raise IssuesError(read)
+    if released().get(name) == read.protocol.fingerprint:
+        return read.protocol
+    protocol = checked(read)
     if isinstance(protocol, tuple):
         raise IssuesError(protocol)
     return protocol

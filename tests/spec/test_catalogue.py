@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
+from protocols import catalogue
 from protocols.catalogue import (
     catalogue_ids,
     file_name,
@@ -62,8 +64,35 @@ def test_that_every_file_of_the_catalogue_is_released() -> None:
 @pytest.mark.parametrize("id_", IDS)
 def test_that_the_quick_way_and_the_full_check_give_the_same(id_: str) -> None:
     assert load(id_) == _read(file_name(id_, 1))
-    assert load(id_) is load(id_)
+    assert load(id_) is load(id_, 1)
     assert load(id_).id == id_
+
+
+@pytest.fixture
+def read_anew() -> Iterator[None]:
+    """Read files again, and let nothing that a test read stay."""
+    catalogue._load.cache_clear()
+    yield
+    catalogue._load.cache_clear()
+
+
+@pytest.mark.requirement("R59")
+@pytest.mark.usefixtures("read_anew")
+def test_that_a_catalogue_file_changed_on_disk_is_checked_in_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = source_text("igm_fat_v1.yaml").decode()
+    cap = "id: daily_cap, amount: 350 mg/kg"
+    for amount, holds in (("3500 mg/kg", False), ("300 mg/kg", True)):
+        changed = text.replace(cap, cap.replace("350 mg/kg", amount)).encode()
+        monkeypatch.setattr(catalogue, "source_text", lambda _, given=changed: given)
+        catalogue._load.cache_clear()
+        if holds:
+            assert load("igm-fat").fingerprint != RELEASED["igm_fat_v1.yaml"]
+        else:
+            with pytest.raises(IssuesError) as refused:
+                load("igm-fat")
+            assert "cap_never_reached" in {one.code for one in refused.value.issues}
 
 
 def test_that_an_unknown_protocol_or_version_is_an_issue() -> None:
