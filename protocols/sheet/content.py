@@ -265,7 +265,10 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBlock:
-    """A score of the day with its rows: `SOFA`, how many inputs are known, total or bounds."""
+    """A score of the day with its rows: `SOFA`, how many inputs are known, total or bounds.
+
+    `warnings` say what a reader of the points must know.
+    """
 
     code: str
     title: str
@@ -275,6 +278,7 @@ class ScoreBlock:
     known: int = 0
     asked: int = 0
     note: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def total(self) -> int | None:

@@ -94,9 +94,9 @@ def _ml(number: Any) -> Quantity:
 
 
 def _infusions(course: Course, day: SheetDay) -> list[DoseRow]:
-    due = _due_doses(course, day)
+    due = _due_doses(course)
     periods = {period.number: period for period in course.periods}
-    wanted = set(due)
+    wanted = _on_day(due, day)
     for period in course.periods:
         state = period.infusion
         ran = state is not None and day.meets(state.started, state.ended)
@@ -112,16 +112,19 @@ def _infusions(course: Course, day: SheetDay) -> list[DoseRow]:
     ]
 
 
-def _due_doses(course: Course, day: SheetDay) -> dict[int, DueItem]:
-    """Return the dose items of the day that are asked, by their number."""
+def _due_doses(course: Course) -> dict[int, DueItem]:
+    """Return the dose items that are asked, by their number."""
     return {
         number_asked(one.planned): one
         for one in course.due
         if one.planned.does in ("dose", "injection")
-        and one.planned.study_day == day.number
         and one.status not in ("cancelled", "not_applicable")
         and not (one.planned.asks and not one.planned.asks[0].isdecimal())
     }
+
+
+def _on_day(due: Mapping[int, DueItem], day: SheetDay) -> set[int]:
+    return {number for number, one in due.items() if one.planned.study_day == day.number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +299,7 @@ def _level(
         initials=start.entry.operator if start is not None else "",
         witness=fact.witness if fact is not None else "",
         witness_checked=fact is not None and fact.witness_checked,
-        note="steps are decided at the bedside, never by themselves" if level > 1 else "",
+        note="a person decides each step" if level > 1 and start is None else "",
     )
 
 
@@ -332,9 +335,9 @@ def _left_level(state: InfusionState | None, lines: list[EventLine]) -> Any:
 
 
 def _injections(course: Course, day: SheetDay) -> list[DoseRow]:
-    due = _due_doses(course, day)
+    due = _due_doses(course)
     given = {entry.fact.number: entry for entry in course.injections}
-    wanted = set(due) | {number for number, one in given.items() if day.holds(one.at)}
+    wanted = _on_day(due, day) | {number for number, one in given.items() if day.holds(one.at)}
     plan = course.next_dose
     if plan is not None and plan.outcome == "proposed" and day.when == "today" and not wanted:
         wanted.add(plan.period)

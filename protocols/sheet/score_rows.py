@@ -72,12 +72,11 @@ def _organ_block(
         return []
     at = found[-1].at if found else None
     rows = tuple(_organ_row(one, at) for one in score.components)
-    note = "; ".join(score.warnings)
-    if len(found) > 1:
-        note = f"last of {len(found)} today" + (f"; {note}" if note else "")
+    note = f"last of {len(found)} on this day" if len(found) > 1 else ""
     known = sum(one.points is not None for one in score.components)
     title = f"{form_label(form)} inputs" if form == "sofa" else "SOFA-2 inputs"
-    return [ScoreBlock(form, title, rows, score.low, score.high, known, len(rows), note)]
+    bounds = (score.low, score.high)
+    return [ScoreBlock(form, title, rows, *bounds, known, len(rows), note, score.warnings)]
 
 
 def _organ_row(one: Component, at: Instant | None) -> ScoreRow:

@@ -14,8 +14,9 @@ from protocols.facts import (
     SampleDrawn,
     VitalStatusStated,
 )
+from protocols.schedule.fulfil import DERIVED_FROM
 from protocols.sheet.content import Signer, TaskRow, TaskState
-from protocols.sheet.fact_words import analyte_label, fact_words, form_label
+from protocols.sheet.fact_words import analyte_label, fact_words, form_label, value_words
 from protocols.sheet.score_rows import score_words
 from protocols.sheet.wording import dose_words, measurement_words
 from protocols.times import Window
@@ -123,18 +124,25 @@ def _value(course: Course, entry: Entry[Any], one: DueItem) -> str:
 
 
 def _assessed(course: Course, entry: Entry[Any], one: DueItem) -> str:
-    """Write a score's total or bounds, a form's few values, or nothing where they are many."""
-    for score in course.scores:
-        if score.entry == entry.id and score.form == entry.fact.form:
-            return score_words(score.score)
-    wanted = set(one.planned.asks)
-    stated = {
-        name: value
+    """Write a score's total or bounds, else the few values that the item asks for.
+
+    A form may answer another item in part (SOFA inputs hold the MAP that the vitals ask for): then
+    only what is asked there is written.
+    """
+    form = entry.fact.form
+    if form in (*one.planned.asks, one.planned.item):
+        for score in course.scores:
+            if score.entry == entry.id:
+                return score_words(score.score)
+        wanted = set(entry.fact.values)
+    else:
+        wanted = {part for name in one.planned.asks for part in DERIVED_FROM.get(name, (name,))}
+    parts = [
+        f"{_asked_label(name)} {value_words(value)}"
         for name, value in entry.fact.values.items()
-        if value is not None and (not wanted or name in wanted)
-    }
-    parts = [f"{_asked_label(name)} {value}" for name, value in stated.items()]
-    parts += [f"{_asked_label(name)} not done" for name in entry.fact.not_done]
+        if value is not None and name in wanted
+    ]
+    parts += [f"{_asked_label(name)} not done" for name in entry.fact.not_done if name in wanted]
     return ", ".join(parts) if len(parts) <= _FEW else ""
 
 

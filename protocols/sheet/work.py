@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from protocols.analytes import ANALYTES, Analyte
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from protocols.facts import Entry, PlanDecided
     from protocols.sheet.days import SheetDay
 
+_PRODUCT = re.compile(r"\d (?:m?g|micrograms|units)\b")
 _LONGEST = 31  # study days in one chart
 
 
@@ -50,7 +52,9 @@ def working_of(course: Course, day: SheetDay) -> Working | None:
     if plan is None or day.when != "today":
         return None
     lines = tuple(
-        WorkingLine(step.label, step.value, step.source, step.emphasis) for step in plan.steps
+        WorkingLine(step.label, step.value, step.source, step.emphasis)
+        for step in plan.steps
+        if _may_stand(step.value, course)
     )
     if plan.outcome == "proposed" and plan.volume is not None:
         rate = f" at {dose_words(plan.rate)}" if plan.rate is not None else ""
@@ -62,7 +66,7 @@ def working_of(course: Course, day: SheetDay) -> Working | None:
         target,
         lines,
         refusal=tuple(one.message for one in plan.reasons),
-        limits=(*_limit_words(rule, plan.limits), *warnings),
+        limits=(*(() if blinded(course) else _limit_words(rule, plan.limits)), *warnings),
     )
 
 
@@ -70,7 +74,11 @@ def _decided_lines(
     decision: Entry[PlanDecided], course: Course, day: SheetDay
 ) -> tuple[WorkingLine, ...]:
     fact = decision.fact
-    lines = [WorkingLine(label, value, source) for label, value, source in fact.working]
+    lines = [
+        WorkingLine(label, value, source)
+        for label, value, source in fact.working
+        if _may_stand(value, course)
+    ]
     if fact.proposed_volume is not None:
         words = dose_words(fact.proposed_volume)
         lines.append(WorkingLine("Advised by the rule", words, "", strong=True))
@@ -88,6 +96,13 @@ def _decided_lines(
     value = " at ".join(given) if fact.choice != "decline" and given else "no dose"
     lines.append(WorkingLine(label, value, "", strong=True))
     return tuple(lines)
+
+
+def _may_stand(value: str, course: Course) -> bool:
+    """Say whether a line stands on paper: blinded infusions are volumes and rates only."""
+    if not blinded(course) or treatment_kind(course) != "infusion":
+        return True
+    return _PRODUCT.search(value) is None
 
 
 def _limit_words(rule: DoseRule | None, limits: tuple[str, ...]) -> tuple[str, ...]:

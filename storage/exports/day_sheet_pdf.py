@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.exports.sheet_fit import DENSITIES, guess_density, place_blocks
+from storage.exports.sheet_fit import DENSITIES, USUAL, Density, Places, settings_to_try
 from storage.exports.sheet_words import sheet_words
 from storage.exports.titer_chart_svg import titer_chart_svg
 from storage.exports.typst_press import Printed, TypstPress
@@ -23,13 +23,11 @@ def print_day_sheet(press: TypstPress, sheet: DaySheet) -> Printed:
     printed on two pages in the comfortable one.
     """
     words = sheet_words(sheet)
-    places = place_blocks(words)
-    words["place"] = asdict(places)
-    for index in range(guess_density(words, places), len(DENSITIES)):
-        printed = press.print_page("day_sheet", _set(words, sheet, index))
+    for density, places in settings_to_try(words):
+        printed = press.print_page("day_sheet", _set(words, sheet, density, places))
         if printed.pages == 1:
             return printed
-    return press.print_page("day_sheet", _set(words, sheet, 1))
+    return press.print_page("day_sheet", _set(words, sheet, DENSITIES[1], USUAL))
 
 
 def day_sheet_pdf(sheet: DaySheet, fonts: Path | None) -> bytes:
@@ -37,10 +35,11 @@ def day_sheet_pdf(sheet: DaySheet, fonts: Path | None) -> bytes:
     return print_day_sheet(TypstPress(fonts), sheet).pdf
 
 
-def _set(words: dict[str, Json], sheet: DaySheet, index: int) -> dict[str, Json]:
-    density = DENSITIES[index]
+def _set(
+    words: dict[str, Json], sheet: DaySheet, density: Density, places: Places
+) -> dict[str, Json]:
     chart = words["chart"]
     if isinstance(chart, dict) and sheet.chart is not None:
         svg = titer_chart_svg(sheet.chart, height=density.chart)
         chart = {**chart, "drawn": {"svg": svg}}
-    return {**words, "chart": chart, "dense": asdict(density)}
+    return {**words, "chart": chart, "dense": asdict(density), "place": asdict(places)}

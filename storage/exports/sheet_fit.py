@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 # Points of text on an A4 page, as the counts below see them: they err on the tall side, and the
 # figure is set so that the guess is right on hand-made days from quiet to dense.
@@ -59,53 +59,63 @@ DENSITIES: Final = (
 )
 
 
+Side = Literal["left", "right", "wide"]
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Which blocks stand beside others; the rest run over the whole width."""
+    """Where deviations and notes stand: in a half column, or over the whole width."""
 
-    deviations_beside: bool
-    notes_beside: bool
+    deviations: Side
+    notes: Side
 
 
-def place_blocks(words: Mapping[str, Any]) -> Places:
-    """Decide where deviations and notes stand: beside where short, over the whole width where long.
+USUAL: Final = Places("left", "right")
+_OTHERS: Final = tuple(
+    Places(deviations, notes)
+    for deviations in ("left", "right", "wide")
+    for notes in ("right", "left", "wide")
+)
+
+
+def settings_to_try(words: Mapping[str, Any]) -> tuple[tuple[Density, Places], ...]:
+    """Return how to set a sheet, from the most comfortable that should fit to the densest.
+
+    Deviations belong under the assessments and notes under the next 24 hours; they leave their
+    place only where they do not fit there.
 
     Args:
         words: the sheet as texts, `storage.exports.sheet_words`.
     """
-    density = DENSITIES[-1]
-    departed = len(words["deviations"]) + len(words["corrections"])
-    beside = departed <= 2
-    room = _left(words, density, with_deviations=beside) - _right(words, density)
-    notes = _notes(words, density, HALF)
-    return Places(beside, notes <= max(room, 0) + 40 or (beside and len(words["notes"]) < 4))
-
-
-def guess_density(words: Mapping[str, Any], places: Places) -> int:
-    """Return the index of the most comfortable density that should fit on one page."""
-    for index, density in enumerate(DENSITIES):
-        if _height(words, density, places) <= PAGE:
-            return index
-    return len(DENSITIES) - 1
+    found: list[tuple[Density, Places]] = []
+    for density in DENSITIES:
+        places = USUAL
+        if _height(words, density, USUAL) > PAGE:  # the lambda is used at once
+            places = min(_OTHERS, key=lambda one: _lower_half(words, density, one))
+        if found or density is DENSITIES[-1] or _height(words, density, places) <= PAGE:
+            found.append((density, places))
+    return tuple(found)
 
 
 def _height(words: Mapping[str, Any], density: Density, places: Places) -> float:
-    left = _left(words, density, with_deviations=places.deviations_beside)
-    right = _right(words, density)
-    if places.notes_beside:
-        right += _notes(words, density, HALF)
     parts = [
         85.0 + (13.0 if words["signature"] else 0.0),
         _doses(words, density),
         _middle(words, density),
         _events(words, density),
         density.heading + density.row() + 3 * density.hand if words["pump"] else 0.0,
-        max(left, right),
-        0.0 if places.deviations_beside else _deviations(words, density, WIDTH),
-        0.0 if places.notes_beside else _notes(words, density, WIDTH),
+        _lower_half(words, density, places),
         _rules(words, density),
     ]
     return sum(parts)
+
+
+def _lower_half(words: Mapping[str, Any], density: Density, places: Places) -> float:
+    """Return the height of the half columns and of what stands under them."""
+    heights = {"left": _left(words, density), "right": _right(words, density), "wide": 0.0}
+    for side, block in ((places.deviations, _deviations), (places.notes, _notes)):
+        heights[side] += block(words, density, WIDTH if side == "wide" else HALF)
+    return max(heights["left"], heights["right"]) + heights["wide"]
 
 
 def _table(density: Density, rows: Iterable[int], *, head: bool = True) -> float:
@@ -151,7 +161,7 @@ def _events(words: Mapping[str, Any], density: Density) -> float:
     return _table(density, rows)
 
 
-def _left(words: Mapping[str, Any], density: Density, *, with_deviations: bool) -> float:
+def _left(words: Mapping[str, Any], density: Density) -> float:
     widest = max((len(task["due"]) for task in words["tasks"]), default=5)
     rest = HALF - widest * density.body * _LETTER - 9
     rows = [
@@ -161,8 +171,7 @@ def _left(words: Mapping[str, Any], density: Density, *, with_deviations: bool) 
         )
         for task in words["tasks"]
     ]
-    left = _table(density, rows)
-    return left + (_deviations(words, density, HALF) if with_deviations else 0.0)
+    return _table(density, rows)
 
 
 def _right(words: Mapping[str, Any], density: Density) -> float:

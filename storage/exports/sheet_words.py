@@ -55,6 +55,11 @@ _STATES = {
     "stopped": "stopped",
     "missed": "not given",
 }
+_NO_AMOUNT = {
+    "planned": "not worked out yet",
+    "missed": "none",
+    "declined": "none",
+}
 _TASK_WORDS = {
     "overdue": "Overdue",
     "missed": "Missing",
@@ -185,6 +190,7 @@ class _Writer:
             "note": self._sheet.product,
             "columns": [*names, last, "Initials", "Witness"] if names else [],
             "rows": [self._dose(one) for one in self._sheet.doses],
+            "wide_amounts": kind == "ladder",
             "none": "" if self._sheet.doses else self._no_dose(),
         }
 
@@ -198,9 +204,8 @@ class _Writer:
         amounts = [
             dose_words(one) for one in (dose.dose_rate, dose.volume, dose.rate) if one is not None
         ]
-        window = dose.window_words
-        if dose.window is not None:
-            window = self._window(dose.window.start, dose.window.end)
+        window = self._window(dose.window.start, dose.window.end) if dose.window else ""
+        window = ", ".join(text for text in (window, dose.window_words) if text)
         state = _STATES[dose.state]
         if dose.given is not None and dose.state not in ("planned", "advised", "accepted"):
             state += f", {delivered_words(dose.given)} given"
@@ -221,7 +226,7 @@ class _Writer:
         return {
             "name": dose.name,
             "state": state,
-            "amounts": amounts or ["not decided"],
+            "amounts": amounts or [_NO_AMOUNT.get(dose.state, "no decision charted")],
             "over": _over_words(dose),
             "window": window,
             "note": dose.note,
@@ -340,6 +345,7 @@ class _Writer:
         return {
             "title": block.title,
             "note": note,
+            "warnings": list(block.warnings),
             "rows": [
                 {
                     "organ": row.organ,

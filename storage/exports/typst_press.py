@@ -30,6 +30,7 @@ _LOST_LETTER = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
 _MOST_LOST = 40  # different letters without a form before every unusual one is spelled out
 
 # Signs to the template: a place where a long word may break, and the ends of what must not break.
+_WIDEST: Final = 20  # characters of what is held together
 BREAK: Final = "\u200b"
 HOLD: Final = "\ue000"
 LET: Final = "\ue001"
@@ -163,8 +164,14 @@ def _may_break(match: re.Match[str]) -> str:
 
 
 def _held(match: re.Match[str]) -> str:
-    # Inside a box a plain space does not break, and it is found by a search for `103 mL`.
-    return f"{HOLD}{match[0].replace(chr(0xA0), ' ')}{LET}"
+    # Inside a box a plain space does not break, and it is found by a search for `103 mL`. A box
+    # wider than its cell would wrap inside and be read in the wrong order: a long unit breaks after
+    # its first word instead, so that the number still keeps a unit.
+    text = match[0].replace("\u00a0", " ")
+    if len(text) <= _WIDEST:
+        return f"{HOLD}{text}{LET}"
+    end = text.index(" ", text.index(" ") + 1) if text.count(" ") > 1 else len(text)
+    return f"{HOLD}{text[:end]}{LET}{text[end:]}"
 
 
 def _lost_letters(message: str) -> list[str]:
