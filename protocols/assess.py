@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from typing_extensions import override
+
 from protocols.analytes import ANALYTES, canonical
 from protocols.course import Course, DayScore, DosePeriod, RunningClock, TiterPoint
 from protocols.definition.model import Protocol, RaiseToTarget, SiteValues
@@ -147,9 +149,11 @@ class _ById:
         self.value = value
         self.key = value.fingerprint if isinstance(value, Protocol) else ""
 
+    @override
     def __hash__(self) -> int:
         return hash(self.key)
 
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _ById) and self.key == other.key
 
@@ -300,9 +304,11 @@ class _ByHash:
     def __init__(self, entry: Entry[AssessmentMade]) -> None:
         self.entry = entry
 
+    @override
     def __hash__(self) -> int:
         return hash(self.entry.hash)
 
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _ByHash) and self.entry.hash == other.entry.hash
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from protocols.deviations.find import Deviation
     from protocols.dosing.plan import DosePlan
     from protocols.eligibility.judge import Eligibility
-    from protocols.endpoints.derive import EndpointValue
     from protocols.endpoints.stops import Announcement
+    from protocols.endpoints.view import EndpointValue
     from protocols.facts import Entry, InjectionGiven, PlanDecided
     from protocols.infusion.events import InfusionState
     from protocols.intake import Reading

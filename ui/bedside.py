@@ -21,6 +21,8 @@ from storage.problems import StorageProblem
 from ui.operations.bench import Bench, course_of
 from ui.operations.board import board_now, board_of_projection, refresh_row
 from ui.operations.chart import ChartRefusedError, chart
+from ui.operations.people import check_person, names
+from ui.operations.state import StoreState, running_by_bed, store_state
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -88,6 +90,19 @@ class Bedside(QObject):
         """Return the time on the program's clock."""
         return self._bench.now()
 
+    @property
+    def entries(self) -> int:
+        """How many entries the ledger holds: the record version on screen and paper."""
+        return self._bench.store.ledger.count
+
+    def store_state(self) -> StoreState:
+        """Return how the store is, for the footer."""
+        return store_state(self._bench)
+
+    def running_by_bed(self) -> tuple[str, ...]:
+        """Return the running infusions by bed and end only, for the lock sheet."""
+        return running_by_bed(self._bench)
+
     # -- subjects and board -------------------------------------------------------------------
 
     def open(self, subject: str) -> bool:
@@ -142,8 +157,14 @@ class Bedside(QObject):
         """
         whose = subject or (self._course.record.subject if self._course is not None else None)
         statements = [
-            Statement(whose, fact, at, replaces=replaces if number == 0 else None,
-                      reason=reason if number == 0 else "", from_paper=from_paper)
+            Statement(
+                whose,
+                fact,
+                at,
+                replaces=replaces if number == 0 else None,
+                reason=reason if number == 0 else "",
+                from_paper=from_paper,
+            )
             for number, fact in enumerate(facts)
         ]
         return self.record_statements(statements)
@@ -201,18 +222,27 @@ class Bedside(QObject):
     def drop_draft(self, form: str) -> None:
         """Forget a draft, once it is recorded or discarded by its author."""
         subject = self._course.record.subject if self._course is not None else None
-        self._bench.store.drafts.discard(self.operator.name, form, subject)
+        self._bench.store.drafts.drop(self.operator.name, form, subject)
 
     # -- people -------------------------------------------------------------------------------
 
-    def check_person(self, name: str, secret: str) -> Operator | None:
-        """Return another account's operator if name and PIN or passphrase are right."""
-        return self._bench.store.check_person(name, secret)
+    def check_person(self, name: str, secret: str) -> Operator | Issue:
+        """Return a person if the name and PIN or passphrase are right, else why not."""
+        return check_person(self._bench, name, secret)
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of the accounts that may act here."""
+        return names(self._bench)
 
     def hand_over(self, operator: Operator) -> None:
         """Let another person act from now on."""
         self._bench = replace(self._bench, operator=operator)
         self.operator_changed.emit(operator)
+
+    def leave(self) -> None:
+        """Close the store at the end of the day; the lock is given back."""
+        self._timer.stop()
+        self._bench.store.close()
 
     # -- time ---------------------------------------------------------------------------------
 

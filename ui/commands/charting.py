@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar, cast, get_args
 
+from protocols.analytes import ANALYTES
 from protocols.facts import (
     AdministrationObserved,
     AdverseEventReported,
@@ -42,7 +43,14 @@ from protocols.facts import (
     VitalStatusStated,
     frozen_json,
 )
-from protocols.intake import read_quantity, read_reading, read_text
+from protocols.intake import (
+    Comparator,
+    Reading,
+    read_number,
+    read_quantity,
+    read_reading,
+    read_text,
+)
 from protocols.issues import Issue
 from protocols.times import Instant, read_instant
 from protocols.units import Quantity, Unit
@@ -273,25 +281,32 @@ def _measurement(reader: LineReader) -> Fact | None:
             )
         )
         return None
-    reading = read_reading(_with_bare_unit(analyte, given), "value")
+    reading = _reading(analyte, given)
     if isinstance(reading, Issue):
         reader.issues.append(reading)
         return None
     return MeasurementTaken(analyte, reading, use_despite=use_despite, confirmed=confirmed, **more)
 
 
-def _with_bare_unit(analyte: str, given: str) -> str:
-    """Let pure numbers (pH, INR, FiO2 as a fraction, GCS) stand without a unit."""
-    from protocols.analytes import ANALYTES
-
+def _reading(analyte: str, given: str) -> Reading | Issue:
+    """Read a measurement; pure numbers (pH, INR, FiO2 as a fraction, GCS) stand without a unit."""
     known = ANALYTES.get(analyte)
     stripped = given.strip(" ")
-    bare = stripped.lstrip("<>").replace(".", "", 1).replace(",", "", 1)
-    if known is None or not (bare.isascii() and bare.isdigit()):
-        return given
-    if known.unit is Unit.ONE:
-        return f"{stripped} 1"
-    return f"{stripped} points" if known.unit is Unit.POINTS else given
+    comparator: Comparator = "<" if stripped[:1] == "<" else ">" if stripped[:1] == ">" else ""
+    number_text = stripped.removeprefix(comparator).strip(" ")
+    bare = number_text.replace(".", "", 1).replace(",", "", 1)
+    if (
+        known is not None
+        and known.unit in (Unit.ONE, Unit.POINTS)
+        and bare.isascii()
+        and bare.isdigit()
+    ):
+        # Three decimals are usual here (pH 7.315) and thousands impossible.
+        number = read_number(number_text, "value", three_decimals=True)
+        if isinstance(number, Issue):
+            return number
+        return Reading(Quantity(number, known.unit), comparator)
+    return read_reading(given, "value")
 
 
 def _infusion(reader: LineReader) -> Fact | None:

@@ -18,10 +18,9 @@ from protocols.times import Clock, Instant, show_when
 from ui.operations.protocol_files import pinned
 
 if TYPE_CHECKING:
-    from storage.opening import Store
-
     from protocols.course import Course
     from storage.accounts import Operator
+    from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""What a role may not see is taken out of the course, in this one place (R71-R79).
+
+Screen, message, chart, paper, export and history are made from the masked course; nothing hidden
+is in it any more, so nothing that shows it needs to know. Which role must not see what, and from
+when on, stands in the protocol file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from protocols.course import Course
+from protocols.definition.model import Mask
+from protocols.facts import (
+    AdministrationObserved,
+    Entry,
+    InfusionCharted,
+    InjectionGiven,
+    MeasurementTaken,
+    PlanDecided,
+    SubjectEnrolled,
+)
+from protocols.record import Record
+
+DOSE_FACTS = (InfusionCharted, InjectionGiven, PlanDecided, AdministrationObserved)
+
+
+def masked(course: Course, role: str) -> Course:
+    """Return the course as a role may see it; the same object where nothing is hidden."""
+    hidden = hides(course, role)
+    if not hidden:
+        return course
+    found = replace(course, record=_record(course, hidden))
+    for name in sorted(hidden):
+        found = _MASKS.get(name.partition(":")[0], _unchanged)(found, name)
+    return found
+
+
+def hides(course: Course, role: str) -> frozenset[str]:
+    """Return what is hidden from a role now: `arm`, `dose`, `titer`, `analyte:igg`…."""
+    return frozenset(
+        mask.hides
+        for mask in course.protocol.blinding.masks
+        if role in mask.roles and _in_force(mask, course)
+    )
+
+
+def _in_force(mask: Mask, course: Course) -> bool:
+    if not mask.after:
+        return True
+    since = course.record.anchors.get(mask.after)
+    return since is not None and since <= course.now
+
+
+def _record(course: Course, hidden: frozenset[str]) -> Record:
+    kept = []
+    for entry in course.record.entries:
+        seen = _seen(entry, hidden)
+        if seen is not None:
+            kept.append(seen)
+    ids = {entry.id for entry in kept}
+    struck = {id_: how for id_, how in course.record.struck.items() if id_ in ids}
+    return Record(course.record.subject, tuple(kept), MappingProxyType(struck))
+
+
+def _seen(entry: Entry[Any], hidden: frozenset[str]) -> Entry[Any] | None:
+    """Return an entry without what is hidden, or None where nothing of it may be seen."""
+    fact = entry.fact
+    if "dose" in hidden and isinstance(fact, DOSE_FACTS):
+        return None
+    if isinstance(fact, MeasurementTaken) and _measurement_hidden(fact, hidden):
+        return None
+    if isinstance(fact, SubjectEnrolled) and "arm" in hidden:
+        return replace(entry, fact=replace(fact, arm=None))
+    if isinstance(fact, InfusionCharted) and "lot" in hidden:
+        return replace(entry, fact=replace(fact, lot=""))
+    return entry
+
+
+def _measurement_hidden(fact: MeasurementTaken, hidden: frozenset[str]) -> bool:
+    return f"analyte:{fact.analyte}" in hidden or ("titer" in hidden and fact.analyte == "igm")
+
+
+def _without_arm(course: Course, _name: str) -> Course:
+    return course  # the record's arm is gone; nothing else of a course names it
+
+
+def _without_dose(course: Course, _name: str) -> Course:
+    return replace(
+        course,
+        next_dose=None,
+        periods=(),
+        infusions=MappingProxyType({}),
+        running=None,
+        injections=(),
+        due=tuple(item for item in course.due if item.planned.does not in ("dose", "injection")),
+        deviations=tuple(one for one in course.deviations if one.class_ != "dose"),
+        announcements=(),
+        titers=tuple(replace(point, during=None, to_run=None) for point in course.titers),
+        endpoints=tuple(one for one in course.endpoints if one.kind != "exposure"),
+    )
+
+
+def _without_titer(course: Course, _name: str) -> Course:
+    return replace(
+        course,
+        titers=(),
+        next_dose=None,
+        due=tuple(item for item in course.due if "igm" not in item.planned.asks),
+    )
+
+
+def _without_analyte(course: Course, name: str) -> Course:
+    analyte = name.partition(":")[2]
+    return replace(
+        course,
+        titers=tuple(point for point in course.titers if point.measured.analyte != analyte),
+        due=tuple(item for item in course.due if item.planned.asks != (analyte,)),
+    )
+
+
+def _unchanged(course: Course, _name: str) -> Course:
+    return course
+
+
+_MASKS: dict[str, Callable[[Course, str], Course]] = {
+    "arm": _without_arm,
+    "dose": _without_dose,
+    "titer": _without_titer,
+    "analyte": _without_analyte,
+    "trend": _without_analyte,
+}

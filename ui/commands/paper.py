@@ -1,0 +1,139 @@
+"""Commands that write paper and files: day sheet, handover, downtime, export, import, demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from protocols.issues import Issue, IssuesError
+from protocols.times import Clock
+from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, Asked
+from ui.commands.house import CommandRefusedError, open_bench, store_folder
+
+Writer = Callable[[str], None]
+Command = Callable[[Asked, Clock, BinaryIO, Writer], int]
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then under its name.
+
+    Raises:
+        CommandRefusedError: the place cannot be written; what was there is untouched.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CommandRefusedError(
+            Issue(
+                "not_written",
+                "file",
+                str(path),
+                f"{path} cannot be written ({error.strerror}). Choose another place.",
+            )
+        ) from error
+
+
+def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.sheets import print_day
+
+    options = asked.options
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        try:
+            printed = print_day(bench, options["subject"], options["day"], role=options["role"])
+        except IssuesError as error:
+            raise CommandRefusedError(*error.issues) from error
+        if options["pdf"]:
+            write_file(Path(options["pdf"]), printed.pdf)
+        if options["csv"]:
+            write_file(Path(options["csv"]), printed.csv)
+        if not options["pdf"] and not options["csv"]:
+            sys.stdout.flush()
+            write(printed.csv.decode("utf-8").rstrip("\r\n"))
+        return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
+
+
+def _export(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.export import export_folder
+
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        try:
+            made = export_folder(
+                bench, asked.options["format"], Path(asked.options["out"]), asked.options["role"]
+            )
+        except IssuesError as error:
+            raise CommandRefusedError(*error.issues) from error
+        for line in made:
+            write(line)
+        return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
+
+
+def _demo(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.demo import make_demo
+
+    made = make_demo(
+        Path(asked.options["out"]),
+        asked.store,
+        clock,
+        user=asked.user,
+        passphrase=asked.passphrase,
+    )
+    for line in made.lines:
+        write(line)
+    if not asked.options["no_pictures"]:
+        from ui.commands.demo_pictures import take_pictures
+
+        for line in take_pictures(made, Path(asked.options["out"]), clock):
+            write(line)
+    return EXIT_DONE
+
+
+def _ward_paper(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.ward_paper import downtime_pdf, handover_pdf
+
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        try:
+            pdf = (
+                handover_pdf(bench)
+                if asked.command == "handover"
+                else downtime_pdf(bench, asked.options["subject"])
+            )
+        except IssuesError as error:
+            raise CommandRefusedError(*error.issues) from error
+        write_file(Path(asked.options["pdf"]), pdf)
+        return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
+
+
+def _import_lab(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    raise CommandRefusedError(
+        Issue(
+            "not_here",
+            "import-lab",
+            str(asked.options["file"]),
+            "Laboratory files cannot be imported by this version. Type the values, or chart "
+            "them with chart-stdin.",
+        )
+    )
+
+
+COMMANDS: dict[str, Command] = {
+    "day-sheet": _day_sheet,
+    "export": _export,
+    "handover": _ward_paper,
+    "downtime": _ward_paper,
+    "import-lab": _import_lab,
+    "demo": _demo,
+}
+
+__all__ = ["COMMANDS", "store_folder", "write_file"]

@@ -1,0 +1,35 @@
+"""Which language the window speaks: English, Italian or French (system, or BEDLINE_LANGUAGE)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+LANGUAGES = ("en", "it", "fr")
+_installed: list[QTranslator] = []
+
+
+def language() -> str:
+    """Return the language asked for, or English where there is no translation."""
+    asked = os.environ.get("BEDLINE_LANGUAGE") or QLocale.system().name()
+    short = asked[:2].lower()
+    return short if short in LANGUAGES else "en"
+
+
+def install_language(application: QCoreApplication, name: str | None = None) -> str:
+    """Install the translation of a language; return the language that is in force."""
+    wanted = name or language()
+    for translator in _installed:
+        application.removeTranslator(translator)
+    _installed.clear()
+    if wanted == "en":
+        return wanted
+    translator = QTranslator(application)
+    file = Path(__file__).parent / f"bedline_{wanted}.qm"
+    if not translator.load(str(file)):
+        return "en"
+    application.installTranslator(translator)
+    _installed.append(translator)
+    return wanted

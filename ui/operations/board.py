@@ -1,0 +1,325 @@
+"""The ward board: one row a subject, from its course now, or as the store kept it.
+
+The first painted window shows what the store kept; the rows are then worked out anew. The arm is
+never on the board: it is seen from the corridor.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from protocols.times import Instant, local, show_time, show_when
+from ui.models.board_row import (
+    BlindStatus,
+    Board,
+    BoardDue,
+    BoardInfusion,
+    BoardMeasure,
+    BoardRow,
+    Part,
+    ShiftRow,
+    Spark,
+    row_from_json,
+)
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from protocols.course import Course
+    from protocols.schedule.due import DueItem
+    from ui.operations.bench import Bench
+
+_SHIFTS = ((8, 20, "Day 08:00 to 20:00"), (20, 32, "Night 20:00 to 08:00"))
+_SHIFT_LINES = 9
+_BLINDING: dict[str, BlindStatus] = {
+    "open": "open",
+    "single": "single_blind",
+    "double": "blinded",
+    "quadruple": "blinded",
+}
+
+
+def board_of_projection(bench: Bench) -> Board:
+    """Return the board as the store kept it; nothing is assessed and no protocol is read."""
+    rows = []
+    for kept in bench.store.board.board_rows():
+        try:
+            rows.append(row_from_json(json.loads(kept.content)))
+        except ValueError:
+            continue  # a row of an older format; the board is worked out right after first paint
+    missing = len(bench.store.ledger.subjects()) - len(rows)
+    stale = "as last worked out" if rows or missing else ""
+    return Board(tuple(rows), foot=_foot(len(rows), missing), stale=stale)
+
+
+def board_now(bench: Bench) -> Board:
+    """Return the board worked out now, and keep its rows for the next start."""
+    from protocols.issues import IssuesError
+    from ui.operations.bench import course_of
+
+    rows: list[BoardRow] = []
+    shift: list[tuple[Instant, ShiftRow]] = []
+    counts = {"done": 0, "not_done": 0, "left": 0}
+    missing = 0
+    for subject in bench.store.ledger.subjects():
+        try:
+            course = course_of(bench, subject)
+        except IssuesError:
+            missing += 1
+            continue
+        row = row_of(course)
+        rows.append(row)
+        _keep(bench, course, row)
+        _count_shift(course, row, shift, counts)
+    shift.sort(key=lambda one: (one[0], one[1].bed))
+    _, _, name = _shift(bench.now(), bench.zone)
+    line = f"{name}: {counts['done']} done, {counts['not_done']} not done with reason"
+    return Board(
+        tuple(rows),
+        tuple(row for _, row in shift[:_SHIFT_LINES]),
+        line if rows else "",
+        counts["left"] if rows else None,
+        _foot(len(rows), missing),
+    )
+
+
+def refresh_row(bench: Bench, course: Course) -> None:
+    """Keep the row of a subject that was just looked at."""
+    _keep(bench, course, row_of(course))
+
+
+def _keep(bench: Bench, course: Course, row: BoardRow) -> None:
+    if bench.store.writable:
+        bench.store.board.put_board_row(
+            row.subject,
+            json.dumps(row.as_json(), ensure_ascii=False),
+            len(bench.store.ledger.facts_of(course.record.subject)),
+        )
+
+
+def _foot(shown: int, missing: int) -> str:
+    if not shown and not missing:
+        return ""
+    subjects = "1 subject enrolled" if shown == 1 else f"{shown} subjects enrolled"
+    rest = ", all shown." if not missing else f"; {missing} cannot be shown here."
+    return subjects + rest
+
+
+def _shift(now: Instant, zone: str) -> tuple[Instant, Instant, str]:
+    """Return from when to when the shift lasts, and its name."""
+    from protocols.times import midnight
+
+    date = local(now, zone).date()
+    for back in (1, 0):
+        start_of_day = midnight(date.add(days=-back), zone)
+        for start, end, name in _SHIFTS:
+            begins = start_of_day.add(hours=start)
+            ends = start_of_day.add(hours=end)
+            if begins <= now < ends:
+                return begins, ends, name
+    return now, now.add(hours=12), "Shift"
+
+
+def _count_shift(
+    course: Course,
+    row: BoardRow,
+    shift: list[tuple[Instant, ShiftRow]],
+    counts: dict[str, int],
+) -> None:
+    begins, ends, _ = _shift(course.now, course.zone)
+    for item in course.due:
+        when = _meant_for(item)
+        if item.status == "done" and item.done_at is not None and begins <= item.done_at < ends:
+            counts["done"] += 1
+        elif item.status == "not_done" and when is not None and begins <= when < ends:
+            counts["not_done"] += 1
+        elif item.is_open and when is not None and when < ends and item.status != "not_applicable":
+            counts["left"] += 1
+            status = item.status if item.status in ("overdue", "due_now", "soon") else "later"
+            shift.append(
+                (
+                    when,
+                    ShiftRow(
+                        show_time(when, course.zone),
+                        status,
+                        row.bed,
+                        row.subject,
+                        item.planned.what,
+                        item.planned.key,
+                    ),
+                )
+            )
+
+
+def _meant_for(item: DueItem) -> Instant | None:
+    """Return when an open item is to be done by, or since when it has been open."""
+    planned = item.planned
+    if item.status in ("overdue", "due_now"):
+        return planned.due_to or planned.due_from
+    return planned.due_from
+
+
+def row_of(course: Course) -> BoardRow:
+    """Return a subject's row from its course."""
+    protocol = course.protocol
+    open_items = [item for item in course.due if item.is_open]
+    return BoardRow(
+        subject=course.record.subject,
+        bed=course.record.bed,
+        protocol=protocol.badge,
+        blinding=_BLINDING[protocol.blinding.kind],
+        due=_due(course, open_items),
+        infusion=_infusion(course),
+        measure=_measure(course),
+        day=f"Day {course.day}" if course.day is not None else "Day not known",
+        of=f"of {_last_day(course)}" if course.day is not None else "",
+        after=tuple(
+            f"{show_time(when, course.zone)} {item.planned.what}"
+            for item in open_items[1:3]
+            if (when := _meant_for(item)) is not None
+        ),
+    )
+
+
+def _last_day(course: Course) -> int:
+    days = course.protocol.days
+    in_treatment = course.day is not None and course.day <= days.treatment_last
+    return days.treatment_last if in_treatment else days.last
+
+
+def _due(course: Course, open_items: list[DueItem]) -> BoardDue:
+    if not open_items:
+        return BoardDue("done", "Nothing due", "", "Schedule complete")
+    first = open_items[0]
+    when = _meant_for(first)
+    status = first.status if first.status in ("overdue", "due_now", "soon") else "later"
+    words = first.status_words
+    if status == "later" and when is not None and not _same_day(when, course):
+        return BoardDue(
+            "done",
+            "Nothing due",
+            f"next {show_when(when, course.zone)}",
+            first.planned.what,
+            first.planned.key,
+            int(when.timestamp()),
+        )
+    return BoardDue(
+        status,
+        words,
+        first.words,
+        first.planned.what,
+        first.planned.key,
+        int(when.timestamp()) if when is not None else None,
+    )
+
+
+def _same_day(when: Instant, course: Course) -> bool:
+    return local(when, course.zone).date() == course.date
+
+
+def _infusion(course: Course) -> BoardInfusion:
+    states = list(course.infusions.values())
+    if not states:
+        return _injections(course)
+    state = course.running or states[-1]
+    label = _infusion_label(course, state.period, state.level)
+    delivered = _number(state.delivered.exact)
+    if state.state in ("running", "paused"):
+        words = "Running" if state.state == "running" else f"Paused {_since(course, state.since)}"
+        line: tuple[Part, ...] = (Part(delivered, strong=True), Part(" mL given"))
+        permille = None
+        if state.planned and state.delivered.exact is not None:
+            permille = int(1000 * state.delivered.exact / state.planned)
+            line = (Part(delivered, strong=True), Part(f" of {_number(state.planned)} mL"))
+        if state.projected_end is not None:
+            line = (
+                *line,
+                Part(", ends "),
+                Part(show_time(state.projected_end, course.zone), strong=True),
+            )
+        return BoardInfusion(
+            "running" if state.state == "running" else "paused", words, label, line, permille
+        )
+    ended = show_when(state.ended, course.zone) if state.ended is not None else "not recorded"
+    word = "Complete" if state.state == "complete" else "Ended"
+    return BoardInfusion("ended", "Ended", label, (Part(f"{word} {ended}"),))
+
+
+def _injections(course: Course) -> BoardInfusion:
+    if course.injections:
+        last = course.injections[-1]
+        said = f"Injection {last.fact.number}, {show_when(last.at, course.zone)}"
+        return BoardInfusion("no_infusion", "No infusion", "", (Part(said),))
+    return BoardInfusion("no_infusion", "No infusion")
+
+
+def _infusion_label(course: Course, period: int, level: int | None) -> str:
+    if level is not None:
+        return f"level {level}"
+    if course.protocol.blinding.kind in ("double", "quadruple"):
+        return f"infusion {period}"
+    return f"dose {period}"
+
+
+def _since(course: Course, since: Instant | None) -> str:
+    from protocols.times import duration_words
+
+    return duration_words(course.now - since) if since is not None else ""
+
+
+def _number(value: Fraction | None) -> str:
+    if value is None:
+        return "not known"
+    tenth = round(value * 10)
+    whole, part = divmod(tenth, 10)
+    return f"{whole}" if whole >= 10 or not part else f"{whole}.{part}"
+
+
+def _measure(course: Course) -> BoardMeasure:
+    if course.titers:
+        last = course.titers[-1]
+        return BoardMeasure(str(last.reading), show_when(last.at, course.zone), _spark(course))
+    if course.scores:
+        scored = course.scores[-1]
+        return BoardMeasure(_score_words(course), show_when(scored.at, course.zone))
+    return BoardMeasure("Not recorded", "")
+
+
+def _score_words(course: Course) -> str:
+    from protocols.scores.result import Score
+
+    scored = course.scores[-1]
+    name = {"sofa": "SOFA", "pf": "P/F", "mottling": "Mottling", "refill": "Refill"}.get(
+        scored.form, scored.form
+    )
+    if isinstance(scored.score, Score):
+        if scored.score.total is not None:
+            return f"{name} {scored.score.total}"
+        return f"{name} {scored.score.low} to {scored.score.high}"
+    return f"{name} {scored.score.value}" if scored.score.value is not None else f"{name} not known"
+
+
+def _spark(course: Course) -> Spark | None:
+    from fractions import Fraction
+
+    from protocols.definition.model import RaiseToTarget
+
+    rule = next((one for one in course.protocol.doses if isinstance(one, RaiseToTarget)), None)
+    points = course.titers[-6:]
+    if rule is None or not points:
+        return None
+    target = Fraction(rule.target.value)
+    top = max([target, *(Fraction(point.value.value) for point in points)])
+    first, last = points[0].at, points[-1].at
+    width = max((last - first).total("seconds"), 1)
+    return Spark(
+        tuple(
+            (
+                int(1000 * (point.at - first).total("seconds") / width) if len(points) > 1 else 500,
+                int(1000 * Fraction(point.value.value) / top) if top else 0,
+            )
+            for point in points
+        ),
+        int(1000 * target / top) if top else None,
+    )

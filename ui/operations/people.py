@@ -1,0 +1,44 @@
+"""Who acts: sign in, the second person's check, and handing the laptop over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from protocols.issues import Issue
+from storage.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from storage.accounts import Operator
+    from ui.operations.bench import Bench
+
+_LONGEST_PIN = 12
+
+
+def check_person(bench: Bench, name: str, secret: str) -> Operator | Issue:
+    """Return a person by name and PIN or passphrase; failures are counted and logged by the store.
+
+    Digits alone are taken for a PIN first, where the person has set one.
+    """
+    if not name.strip() or not secret:
+        return Issue(
+            "no_secret",
+            "second_person",
+            name,
+            "Type the name and the PIN or passphrase of that person.",
+        )
+    problem: StorageProblem | None = None
+    attempts: list[Callable[[str, str], Operator]] = [bench.store.sign_in]
+    if secret.isascii() and secret.isdigit() and len(secret) <= _LONGEST_PIN:
+        attempts.insert(0, bench.store.sign_in_with_pin)
+    for attempt in attempts:
+        try:
+            return attempt(name, secret)
+        except StorageProblem as failed:
+            problem = failed
+    return Issue("not_checked", "second_person", name, str(problem))
+
+
+def names(bench: Bench) -> tuple[str, ...]:
+    """Return the names of the people who may act here."""
+    return tuple(person.name for person, state in bench.store.accounts() if state == "active")

@@ -1,0 +1,79 @@
+"""Print one subject's study day: content from the course, then CSV and PDF of the same content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from protocols.issues import Issue, IssuesError
+from ui.operations.bench import Bench, course_of
+
+if TYPE_CHECKING:
+    from protocols.sheet.content import DaySheet
+    from storage.exports.typst_press import TypstPress
+
+FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A day sheet as content and as files."""
+
+    sheet: DaySheet
+    csv: bytes
+    pdf: bytes
+    pages: int
+    spelled_out: tuple[str, ...]
+
+
+@cache
+def press() -> TypstPress:
+    """Return the one press, kept warm."""
+    from storage.exports.typst_press import TypstPress
+
+    return TypstPress(FONTS)
+
+
+def day_sheet(bench: Bench, subject: str, day: int, *, role: str | None = None) -> DaySheet:
+    """Return the content of a subject's sheet for a study day, as a role may see it.
+
+    Raises:
+        IssuesError: unknown subject, or a day outside the protocol's days.
+    """
+    from protocols.day_sheet import build_day_sheet
+    from protocols.mask import masked
+
+    course = masked(course_of(bench, subject), role or bench.operator.role)
+    built = build_day_sheet(
+        course,
+        day,
+        printed_at=bench.now(),
+        printed_by=bench.operator.name,
+        record_version=bench.store.ledger.count,
+        head_code=bench.store.ledger.head_code(),
+    )
+    if isinstance(built, Issue):
+        raise IssuesError((built,))
+    return built
+
+
+def print_day(bench: Bench, subject: str, day: int, *, role: str | None = None) -> PrintedSheet:
+    """Return a study day as CSV and PDF; the printing is noted in the journal."""
+    from storage.exports.day_sheet_csv import day_sheet_csv
+    from storage.exports.day_sheet_pdf import print_day_sheet
+
+    sheet = day_sheet(bench, subject, day, role=role)
+    printed = print_day_sheet(press(), sheet)
+    return PrintedSheet(
+        sheet, day_sheet_csv(sheet), printed.pdf, printed.pages, printed.spelled_out
+    )
+
+
+def note_print(bench: Bench, subject: str, day: int, what: str) -> None:
+    """Write down that a sheet was printed or exported, where entries can be made (R83)."""
+    if bench.store.writable:
+        bench.store.journal.record(
+            "printed", f"{subject}, day {day}: {what}.", bench.operator, {"subject": subject}
+        )

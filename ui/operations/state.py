@@ -1,0 +1,57 @@
+"""How the store is, in few words: for the footer, the lock sheet and the store page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.models.board_row import row_from_json
+
+if TYPE_CHECKING:
+    from protocols.times import Instant
+    from ui.operations.bench import Bench
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """The store now.
+
+    Attributes:
+        problem: why nothing can be written, or what is damaged; empty while all is well.
+        last_saved: when the last entry was recorded.
+        last_backup: when the youngest verified backup was made.
+    """
+
+    problem: str
+    last_saved: Instant | None
+    last_backup: Instant | None
+
+
+def store_state(bench: Bench) -> StoreState:
+    """Return how the store is; reads three small things and no entry."""
+    from storage import backups
+
+    store = bench.store
+    youngest = backups.youngest(store.folder.backups)
+    problems = store.problems
+    return StoreState(
+        str(problems[0]) if problems else "",
+        store.ledger.last_recorded_at,
+        youngest.made_at if youngest is not None else None,
+    )
+
+
+def running_by_bed(bench: Bench) -> tuple[str, ...]:
+    """Return `Bed 04: running, ends 11:09` for each infusion that runs, from the kept board."""
+    found = []
+    for kept in bench.store.board.board_rows():
+        try:
+            row = row_from_json(json.loads(kept.content))
+        except ValueError:
+            continue
+        if row.infusion.status in ("running", "paused"):
+            end = "".join(part.text for part in row.infusion.line if part.strong)[-5:]
+            ends = f", ends {end}" if ":" in end else ""
+            found.append(f"Bed {row.bed}: {row.infusion.words.lower()}{ends}")
+    return tuple(sorted(found))

@@ -1,0 +1,336 @@
+"""The one window: bar, strip, page, footer. Places panels and wires signals; no rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from protocols.times import Clock, Instant, local, show_date
+from ui.bedside import Bedside
+from ui.models.strip import strip_fields, strip_subject
+from ui.theme.palette import theme
+from ui.widgets.app_bar import AppBar
+from ui.widgets.compact_bar import COMPACT_BELOW, CompactBar
+from ui.widgets.footer import Footer
+from ui.widgets.patient_strip import PatientStrip
+from ui.windows.footer_items import footer_items
+from ui.windows.gate import Gate
+from ui.windows.lock_sheet import LockSheet
+from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES, Pages
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from ui.operations.bench import Bench
+
+translate = QCoreApplication.translate
+_SMALLEST = (1280, 680)
+
+
+class MainWindow(QMainWindow):
+    """The window of one workstation.
+
+    Signals:
+        first_painted: the first frame with real content (the ward board) is on the screen.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._painted = False
+        self.bedside: Bedside | None = None
+        self.pages: Pages | None = None
+        self.setWindowTitle("Bedline")
+        self.bar = AppBar()
+        self.compact_bar = CompactBar()
+        self.strip = PatientStrip()
+        self.footer = Footer()
+        self.stack = QStackedWidget()
+        self.gate = Gate(folder, clock)
+        self.lock_sheet = LockSheet()
+        self._arrange()
+        self._connect()
+        self._shortcuts()
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.compact_bar, self.strip):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.footer)
+        self.stack.addWidget(self.gate)
+        self.stack.addWidget(self.lock_sheet)
+        self.setCentralWidget(middle)
+        self.strip.hide()
+        self.compact_bar.hide()
+
+    def _connect(self) -> None:
+        for bar in (self.bar, self.compact_bar):
+            bar.back_asked.connect(self.show_ward)
+            bar.tab_chosen.connect(self.show_page)
+            bar.palette_asked.connect(self.change_palette)
+            bar.operator_asked.connect(self.lock)
+            bar.lock_asked.connect(self.lock)
+        self.bar.find_asked.connect(lambda: self.show_page("find"))
+        self.gate.entered.connect(self.enter_ward)
+        self.lock_sheet.unlock_asked.connect(self._unlock)
+
+    def _shortcuts(self) -> None:
+        keys = {
+            "Ctrl+L": self.lock,
+            "Ctrl+B": self.show_ward,
+            "Ctrl+D": self.change_palette,
+            "Ctrl+F": lambda: self.show_page("find"),
+            "Ctrl+J": self.open_next_due,
+            "Ctrl+P": lambda: self.show_page("sheet"),
+            "Ctrl+H": lambda: self.show_page("history"),
+            "Ctrl+.": lambda: self.show_page("store"),
+            "F1": lambda: self.show_page("keys"),
+            "F11": self._full_screen,
+        }
+        for text, deed in keys.items():
+            QShortcut(QKeySequence(text), self).activated.connect(deed)
+        for number in range(1, len(SUBJECT_PAGES) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda number=number: self._show_numbered(number))
+
+    # -- the ward -----------------------------------------------------------------------------
+
+    def show_gate(self, problem: str) -> None:
+        """Show the page before the ward: unlock, or a first store."""
+        self.bar.show_pages((), "")
+        self.bar.show_operator("", "")
+        self.bar.show_find(shown=False)
+        self.footer.show_items((), ())
+        self.gate.show_gate(problem)
+        self.stack.setCurrentWidget(self.gate)
+        QTimer.singleShot(0, self.gate.take_focus)
+
+    def enter_ward(self, bench: Bench) -> None:
+        """Show the ward board of an opened store, as the store kept it."""
+        bedside = Bedside(bench, self)
+        self.bedside = bedside
+        self.pages = Pages(bedside, self)
+        self.pages.page_asked.connect(self.show_page)
+        self.pages.subject_asked.connect(self.open_subject)
+        self.pages.due_asked.connect(self.open_due)
+        bedside.course_changed.connect(self._show_course)
+        bedside.board_changed.connect(self.pages.show_board)
+        bedside.recorded.connect(self._say_recorded)
+        bedside.failed.connect(self._say_failed)
+        bedside.minute_passed.connect(lambda _now: self._show_clock())
+        self.bar.show_operator(bedside.operator.name, translate("Gate", bedside.operator.role))
+        self.compact_bar.show_operator(bedside.operator.name, bedside.operator.role)
+        self.pages.show_board(bedside.first_board())
+        self.show_ward()
+        self._show_clock()
+        self._show_footer()
+        if self._painted:
+            self.after_first_paint()
+
+    def after_first_paint(self) -> None:
+        """Work the board out anew and start the minute clock, once the first frame is shown."""
+        if self.bedside is None:
+            return
+        self.bedside.start_clock()
+        QTimer.singleShot(0, self.bedside.refresh_board)
+        QTimer.singleShot(0, self._show_footer)
+
+    def show_ward(self) -> None:
+        """Show the ward board; the open subject is left, its drafts are kept."""
+        if self.bedside is None or self.pages is None:
+            return
+        if self.bedside.course is not None:
+            self.bedside.close()
+            self.bedside.refresh_board()
+        self.show_page("ward")
+
+    def open_subject(self, subject: str) -> None:
+        """Open a subject on its first page."""
+        if self.bedside is not None and self.bedside.open(subject):
+            self.show_page("now")
+
+    def open_due(self, subject: str, key: str) -> None:
+        """Open a subject on the form of a due item."""
+        if self.bedside is None or self.pages is None:
+            return
+        course = self.bedside.course
+        known = course is not None and course.record.subject == subject
+        if known or self.bedside.open(subject):
+            self.show_page(self.pages.open_due(key))
+
+    def open_next_due(self) -> None:
+        """Open the most urgent due item of any subject."""
+        if self.pages is None:
+            return
+        row = self.pages.first_due()
+        if row is not None:
+            self.open_due(row.subject, row.due.key)
+
+    # -- pages --------------------------------------------------------------------------------
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its machine name; pages of one subject need an open subject."""
+        if self.pages is None or self.bedside is None or self.lock_sheet.isVisible():
+            return
+        page = self.pages.page(name)
+        if page is None:
+            return
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.pages.current = name
+        self._show_bars()
+        self.pages.take_focus(name)
+
+    def _show_numbered(self, number: int) -> None:
+        if self.bedside is not None and self.bedside.course is not None:
+            self.show_page(SUBJECT_PAGES[number - 1][0])
+
+    def _show_bars(self) -> None:
+        if self.pages is None or self.bedside is None:
+            return
+        course = self.bedside.course
+        names = self.pages.subject_tabs(course) if course is not None else WARD_PAGES
+        tabs = [(key, translate("Pages", text)) for key, text in names]
+        back = translate("AppBar", "Ward") if course is not None else ""
+        compact = self.height() < COMPACT_BELOW and course is not None
+        for bar in (self.bar, self.compact_bar):
+            bar.show_back(back)
+            bar.show_pages(tabs, self.pages.tab_of(self.pages.current))
+        self.bar.show_find(shown=course is None)
+        self.compact_bar.setVisible(compact)
+        self.bar.setVisible(not compact)
+        self.strip.setVisible(course is not None and not compact)
+        self.footer.set_compact(compact=self.height() < COMPACT_BELOW)
+
+    def _show_course(self, course: Course | None) -> None:
+        if course is not None:
+            who = strip_subject(course)
+            fields = strip_fields(course, arm_shown=True)
+            self.strip.show_subject(who, fields)
+            self.compact_bar.show_subject(who, fields)
+        if self.pages is not None:
+            self.pages.show_course(course)
+        self._show_bars()
+        self._show_footer()
+
+    def _show_clock(self) -> None:
+        if self.bedside is None:
+            return
+        now: Instant = self._clock()
+        zoned = local(now, self.bedside.zone)
+        time, date = f"{zoned.hour:02}:{zoned.minute:02}", show_date(zoned.date())
+        self.bar.show_clock(time, date)
+        self.compact_bar.show_clock(time, date)
+
+    def _show_footer(self) -> None:
+        if self.bedside is not None:
+            self.footer.show_items(*footer_items(self.bedside))
+
+    def _say_recorded(self, words: str) -> None:
+        self.statusBar().setAccessibleName(words)
+        self._show_footer()
+
+    def _say_failed(self, words: str) -> None:
+        self.setAccessibleDescription(words)
+        self._show_footer()
+        if self.pages is not None:
+            self.pages.say_failed(words)
+
+    # -- lock, palette, size --------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Cover the page with the lock sheet; what was typed stays beneath, not visible."""
+        if self.bedside is None or self.stack.currentWidget() is self.lock_sheet:
+            return
+        QGuiApplication.clipboard().clear()
+        self.lock_sheet.lock(self.bedside, self.stack.currentWidget(), QApplication.focusWidget())
+        bed = self.bedside.course.record.bed if self.bedside.course is not None else ""
+        self.strip.hide_for_lock(bed)
+        self.compact_bar.hide_for_lock(bed)
+        self.bar.show_pages((), "")
+        self.stack.setCurrentWidget(self.lock_sheet)
+        self.lock_sheet.take_focus()
+
+    def _unlock(self, name: str, secret: str) -> None:
+        from protocols.issues import Issue
+
+        if self.bedside is None:
+            return
+        person = self.bedside.check_person(name, secret)
+        if isinstance(person, Issue):
+            self.lock_sheet.refuse(person.message)
+            return
+        same = person.name == self.bedside.operator.name
+        page, field = self.lock_sheet.beneath()
+        self.bedside.hand_over(person)
+        self.bar.show_operator(person.name, translate("Gate", person.role))
+        self.compact_bar.show_operator(person.name, person.role)
+        if not same:
+            self.show_ward_after_lock()
+            return
+        if page is not None:
+            self.stack.setCurrentWidget(page)
+        if self.bedside.course is not None:
+            self._show_course(self.bedside.course)
+        self._show_bars()
+        if field is not None:
+            field.setFocus()
+
+    def show_ward_after_lock(self) -> None:
+        """Another person took over: the draft is kept under its owner, the board is shown."""
+        if self.bedside is None or self.pages is None:
+            return
+        self.pages.leave_forms()
+        self.stack.setCurrentWidget(self.gate)
+        self.show_ward()
+
+    def change_palette(self) -> None:
+        """Change between the day and the night palette."""
+        theme().take("night" if theme().name == "day" else "day")
+
+    def _full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def show_sized(self) -> None:
+        """Show the window: full screen on a real display, at the design size otherwise."""
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry() if screen is not None else None
+        self.setMinimumSize(*_SMALLEST)
+        if QGuiApplication.platformName() == "offscreen" or room is None:
+            self.resize(1366, 768)
+            self.show()
+        else:
+            self.showMaximized()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_bars()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        painted = event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
+        if painted and not self._painted and self.bedside is not None:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+        return done
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.bedside is not None:
+            if self.pages is not None:
+                self.pages.leave_forms()
+            self.bedside.leave()
+        super().closeEvent(event)

@@ -1,0 +1,115 @@
+"""The way to the first painted window: the store opens beside Qt's own import, not after it.
+
+Nothing heavy is imported before the first paint: no charts, numpy, pint, sqlite-utils, typst.
+They are loaded on a worker thread right after it, so that the first subject opens at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from protocols.times import Clock
+from ui.operations.doors import DoorProblem, enter, holds_store, usual_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.commands.arguments import Asked
+    from ui.operations.bench import Bench
+    from ui.windows.main_window import MainWindow
+
+# What the later pages need, in the order in which they need it.
+LATER = ("sqlite_utils", "pint", "numpy", "pyqtgraph", "protocols.assess")
+
+
+class Opening(threading.Thread):
+    """Opens the store while Qt is being imported, if it is known who opens it."""
+
+    def __init__(self, folder: Path, asked: Asked, clock: Clock) -> None:
+        super().__init__(name="opening", daemon=True)
+        self._folder = folder
+        self._asked = asked
+        self._clock = clock
+        self.bench: Bench | None = None
+        self.problem: DoorProblem | None = None
+
+    def run(self) -> None:
+        """Open the store; what goes wrong is kept for the window to say."""
+        if not self._asked.user or self._asked.passphrase is None:
+            return
+        try:
+            self.bench = enter(
+                self._folder, self._asked.user, self._asked.passphrase, self._clock, quick=True
+            )
+        except DoorProblem as problem:
+            self.problem = problem
+
+
+def open_window(asked: Asked, clock: Clock) -> int:
+    """Open the window and stay until it is closed; return the exit code of the contract."""
+    folder = asked.store or usual_folder()
+    exists = holds_store(folder)
+    opening = Opening(folder, asked, clock)
+    if exists:
+        opening.start()
+    application = _application()
+    if exists:
+        opening.join()
+    measuring = os.environ.get("BEDLINE_EXIT_AFTER_FIRST_PAINT") == "1"
+    if opening.problem is not None and (measuring or opening.problem.exit_code == 3):
+        sys.stderr.write(f"{opening.problem}\n")
+        if measuring:
+            return opening.problem.exit_code
+    window = _window(folder, clock, opening)
+    _when_painted(window, measuring=measuring)
+    window.show_sized()
+    return application.exec()
+
+
+def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.i18n.languages import install_language
+    from ui.theme.palette import apply_theme
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - nothing else can be made here
+    application.setApplicationName("Bedline")
+    application.setApplicationDisplayName("Bedline")
+    install_language(application)
+    apply_theme(application, "day")
+    return application
+
+
+def _window(folder: Path, clock: Clock, opening: Opening) -> MainWindow:
+
+    from ui.windows.main_window import MainWindow
+
+    window = MainWindow(folder, clock)
+    if opening.bench is not None:
+        window.enter_ward(opening.bench)
+    else:
+        window.show_gate(str(opening.problem) if opening.problem is not None else "")
+    return window
+
+
+def _when_painted(window: MainWindow, *, measuring: bool) -> None:
+    def painted() -> None:
+        if measuring:
+            window.close()
+            return
+        threading.Thread(target=load_later, name="libraries", daemon=True).start()
+        window.after_first_paint()
+
+    window.first_painted.connect(painted)
+
+
+def load_later() -> None:
+    """Import what the later pages need; on a worker thread this freezes nothing."""
+    for name in LATER:
+        importlib.import_module(name)
