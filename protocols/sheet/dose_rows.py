@@ -283,6 +283,7 @@ def _level(
     window = None
     if start is None and step is not None and state is not None and state.started is not None:
         window = Window(after(state.started, magnitude(exact(step.after), Unit.H)), None)
+        words = ""
     fact = start.entry.fact if start is not None else None
     return DoseRow(
         level,
