@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from storage.accounts import Operator
-    from storage.opening import create_store, open_store
+    from storage.opening import create_store, open_store, recover_account
     from storage.problems import StorageProblem
     from storage.projections import BoardRow
     from storage.restore import restore_backup
@@ -26,6 +26,7 @@ __all__ = [
     "Store",
     "create_store",
     "open_store",
+    "recover_account",
     "restore_backup",
     "warm_up",
 ]
@@ -37,6 +38,7 @@ _HOMES = {
     "Store": "storage.store",
     "create_store": "storage.opening",
     "open_store": "storage.opening",
+    "recover_account": "storage.opening",
     "restore_backup": "storage.restore",
 }
 

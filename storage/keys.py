@@ -127,6 +127,7 @@ class KeyRing:
             Refused: the account does not exist or is disabled.
             Damaged: the key file was changed from outside.
         """
+        self._check_passphrase(passphrase)
         secret = sealing.read_recovery(recovery)
         if secret is None:
             raise NotOpened(

@@ -168,6 +168,37 @@ def open_store(  # noqa: PLR0913 - who, how, and the injected world
         raise
 
 
+def recover_account(  # noqa: PLR0913 - which store, whose account, and the injected world
+    folder: Path | str,
+    recovery: str,
+    user: str,
+    passphrase: str,
+    *,
+    clock: Clock,
+    around: Surroundings | None = None,
+) -> str:
+    """Give a person a new passphrase by the recovery key; return the key that replaces it.
+
+    The use of the recovery key stands in the journal.
+
+    Raises:
+        NotOpened: unsafe place, not a store, a mistyped or wrong recovery key, a disabled account.
+        Refused: there is no such account, or the new passphrase is empty.
+        Damaged: the key file was changed from outside.
+    """
+    world = around or Surroundings()
+    world.places.refuse_unsafe(folder)
+    where = StoreFolder(Path(folder))
+    where.refuse_foreign()
+    ring = KeyRing(where.keys, where.keys_lock, clock=clock, around=world)
+    fresh = ring.recover(recovery, user, passphrase)
+    with open_store(folder, user, passphrase, clock=clock, check="quick", around=world) as store:
+        if store.writable:
+            words = f"{store.operator.name} got a new passphrase by the recovery key."
+            store.journal.record("recovered", words, store.operator)
+    return fresh
+
+
 @dataclass
 class _Entrance:
     """The way in: what is known so far, and what speaks against writing."""
@@ -250,11 +281,21 @@ class _Entrance:
                 self._settle_in(store, book)
         except db.Error as error:
             connection.close()
-            raise db.problem_of(error, self.where.ledger) from error
+            raise self._unreadable(error) from error
         except BaseException:
             connection.close()
             raise
         return store
+
+    def _unreadable(self, error: db.Error) -> StorageProblem:
+        if not db.is_damage(error):
+            return db.problem_of(error, self.where.ledger)
+        return Damaged(
+            "ledger_damaged",
+            "The ledger is damaged where it says how it is built; nothing of it can be shown.",
+            where=str(self.where.ledger),
+            do="It was not touched. Restore the last backup into a new folder.",
+        )
 
     def _journal_is_hot(self) -> bool:
         try:

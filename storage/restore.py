@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,8 +90,8 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
             do="Name a new folder.",
         )
     making = StoreFolder(folder.with_name(f".{folder.name}.restoring"))
-    _clear(making)
     try:
+        _clear(making)
         making.make()
         data_key = _unpack(contents, making, user, passphrase, clock, world)
         _check(contents, making, data_key)
@@ -107,7 +108,8 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
             do="Choose a folder on a disk with room, then restore again.",
         ) from error
     finally:
-        _clear(making)
+        with suppress(OSError):
+            _clear(making)
     missing, readable = _missing(instead_of, contents, data_key)
     return Restored(contents.made_at, contents.entries, missing, readable)
 
