@@ -14,7 +14,13 @@ from protocols.issues import Issue
 from protocols.sheet.ahead import next_rows, rules_of
 from protocols.sheet.content import DaySheet, Footer, Header, Signer, Stated
 from protocols.sheet.days import SheetDay, sheet_day
-from protocols.sheet.dose_rows import blinded, dose_rows, treatment_kind
+from protocols.sheet.dose_rows import (
+    arm_not_shown,
+    blinded,
+    dose_rows,
+    no_dose_words,
+    treatment_kind,
+)
 from protocols.sheet.event_rows import event_rows, events_title, pump_check
 from protocols.sheet.history import (
     changed_after_signature,
@@ -95,6 +101,7 @@ def build_day_sheet(  # noqa: PLR0913 - the stamp of a print has five parts, eac
             test_clock,
         ),
         doses=dose_rows(course, found),
+        no_doses=no_dose_words(course),
         working=working_of(course, found),
         chart=chart_of(course, found),
         events=events,
@@ -191,6 +198,8 @@ def _weight_source(course: Course, weight: Measured | None) -> str:
 
 def _bedside_line(course: Course) -> str:
     blinding = course.protocol.blinding
+    if blinding.kind == "single" and arm_not_shown(course):
+        return "Arm not shown here."
     if blinding.kind == "single" and course.protocol.arms:
         return "Bedside team only: doses show the arm. Keep from patient and family."
     own = blinding.bedside_line

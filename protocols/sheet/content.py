@@ -378,6 +378,7 @@ class DaySheet:
         when: whether the day is over, running or still to come at printing.
         product: what runs, in words.
         treatment: what the dose block is called: `Doses today`, `Study infusions today`…
+        no_doses: what stands in the dose block where there is no row.
         treatment_kind: how doses of this protocol are given, which decides the columns.
     """
 
@@ -389,6 +390,7 @@ class DaySheet:
     product: str
     footer: Footer
     doses: tuple[DoseRow, ...] = ()
+    no_doses: str = "None planned for this day."
     working: Working | None = None
     chart: Chart | None = None
     events: tuple[EventRow, ...] = ()

@@ -75,6 +75,21 @@ def dose_rows(course: Course, day: SheetDay) -> tuple[DoseRow, ...]:
     return tuple(maker(course, day)) if maker is not None else ()
 
 
+def no_dose_words(course: Course) -> str:
+    """Say why the dose block is empty, without telling what blinding keeps out."""
+    if arm_not_shown(course):
+        return "Not shown: the arm is not recorded, or kept out by blinding."
+    if treatment_kind(course) == "observed":
+        return "None recorded on this day."
+    return "Study treatment is over." if course.treatment_over else "None planned for this day."
+
+
+def arm_not_shown(course: Course) -> bool:
+    """Say whether doses hang on an arm that the reader does not have."""
+    protocol = course.protocol
+    return bool(protocol.arms) and course.record.arm is None and bool(protocol.doses)
+
+
 def as_amount(bounds: Bounds) -> Amount:
     """Return an amount in mL with its bounds."""
     high = None if bounds.high is None else _ml(bounds.high)

@@ -191,14 +191,8 @@ class _Writer:
             "columns": [*names, last, "Initials", "Witness"] if names else [],
             "rows": [self._dose(one) for one in self._sheet.doses],
             "wide_amounts": kind == "ladder",
-            "none": "" if self._sheet.doses else self._no_dose(),
+            "none": self._sheet.no_doses,
         }
-
-    def _no_dose(self) -> str:
-        working = self._sheet.working
-        if working is not None and working.refusal:
-            return "No dose advised: " + " ".join(working.refusal)
-        return "None planned for this day."
 
     def _dose(self, dose: DoseRow) -> dict[str, Json]:
         amounts = [

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocols.day_sheet import build_day_sheet
-from protocols.sheet.content import Amount, DaySheet
+from protocols.sheet.content import Amount
 from protocols.units import quantity
 from storage.exports.csv_text import read_rows
 from storage.exports.day_sheet_csv import COLUMNS, day_sheet_csv
@@ -24,27 +23,11 @@ from tests.storage.exports.sample_sheets import (
     igm_sheet,
     quiet_sheet,
 )
-from tests.unit.sheet.stories import course, igm
 
 
 def test_that_the_sheet_of_day_3_is_the_released_file(golden: Callable[[str, bytes], None]) -> None:
     golden("igm_0007_day_3.csv", day_sheet_csv(igm_sheet()))
     golden("igm_0007_dense.csv", day_sheet_csv(dense_sheet()))
-
-
-def test_that_the_sheet_of_a_charted_course_is_the_released_file(
-    golden: Callable[[str, bytes], None],
-) -> None:
-    golden("igm_0007_charted.csv", day_sheet_csv(charted()))
-
-
-def charted() -> DaySheet:
-    now = course(igm(), "igm-fat", "21T07:05")
-    sheet = build_day_sheet(
-        now, 3, printed_at=now.now, printed_by="nurse-a", record_version=23, head_code="7F3A 91C2"
-    )
-    assert isinstance(sheet, DaySheet)
-    return sheet
 
 
 @pytest.mark.requirement("R53")

@@ -28,7 +28,6 @@ from tests.storage.exports.sample_sheets import (
     igm_sheet,
     quiet_sheet,
 )
-from tests.storage.exports.test_day_sheet_csv import charted
 from tests.unit.sheet.stories import STORIES, course
 
 TextOf = Callable[[bytes], str]
@@ -43,7 +42,7 @@ def noted(sheet: DaySheet, *texts: str) -> DaySheet:
 def test_that_the_paper_of_day_3_reads_as_released(
     press: TypstPress, text_of: TextOf, golden: Callable[[str, bytes], None]
 ) -> None:
-    for name, sheet in (("day_3", igm_sheet()), ("charted", charted()), ("dense", dense_sheet())):
+    for name, sheet in (("day_3", igm_sheet()), ("dense", dense_sheet())):
         text = text_of(print_day_sheet(press, sheet).pdf)
         golden(f"igm_0007_{name}.txt", "\n".join(re.findall(r".{1,100}(?: |$)", text)).encode())
 
