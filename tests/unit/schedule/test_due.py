@@ -302,3 +302,42 @@ def test_that_a_day_named_by_another_anchor_keeps_its_name():
     assert one.study_day == 28
     assert one.due == at("07T13:30")  # 28 elapsed days, across the end of summer time
     assert planned(vital, anchors={})[0].study_day == 28
+
+
+def test_that_a_value_at_midnight_belongs_to_the_day_that_begins():
+    labs = item("labs", "measurement", OnDays((1, 2)), ("crp",))
+    ledger = Ledger()
+    ledger.measure("20T00:00", "crp", "9 mg/L")
+    found = due([labs], ledger, "20T10:00")
+    assert (found["labs@1"].status, found["labs@2"].status) == ("overdue", "done")
+
+
+def test_that_a_vasopressor_stopped_at_midnight_was_not_on_that_day():
+    ledger = Ledger()
+    ledger.support("18T02:00", "vasopressor", "start", "norepinephrine")
+    ledger.support("20T00:00", "vasopressor", "stop", "norepinephrine")
+    found = due([WHILE_SHOCKED], ledger, "20T10:00")
+    assert (found["ne_dose@1"].status, found["ne_dose@2"].status) == ("overdue", "cancelled")
+
+
+def test_that_a_ladders_levels_and_its_end_are_answered_by_their_events():
+    ladder = tuple(
+        item(id_, "dose", AfterAnchor("first_dose", hours(after)), (asks,))
+        for id_, after, asks in (("l2", "0.5", "level 2"), ("end", 48, "end"))
+    )
+    anchors = RANDOMISED | {"first_dose": at("18T10:00")}
+    ledger = Ledger()
+    ledger.infusion("18T10:00", "start", 1, rate="10.5 mL/h", level=1)
+    plan = planned(*ladder, anchors=anchors)
+    first = {
+        one.planned.key: one.status
+        for one in list_due(plan, ledger.record(), at("18T10:30"), zone=ROME)
+    }
+    assert first == {"l2": "due_now", "end": "later"}
+    ledger.infusion("18T10:31", "rate", 1, rate="21 mL/h", level=2)
+    ledger.infusion("20T10:00", "complete", 1)
+    last = {
+        one.planned.key: one.status
+        for one in list_due(plan, ledger.record(), at("20T10:00"), zone=ROME)
+    }
+    assert last == {"l2": "done", "end": "done"}
