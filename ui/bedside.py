@@ -22,7 +22,16 @@ from ui.operations.bench import Bench, course_of
 from ui.operations.board import board_now, board_of_projection, refresh_row
 from ui.operations.chart import ChartRefusedError, chart
 from ui.operations.people import check_person, names
-from ui.operations.state import StoreState, running_by_bed, store_state
+from ui.operations.sheets import Preview, note_print, preview_day, save_day
+from ui.operations.site import SiteLine, sign_parameter, site_lines
+from ui.operations.state import (
+    StoreState,
+    back_up_words,
+    people_words,
+    running_by_bed,
+    store_state,
+    verify_words,
+)
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -98,6 +107,48 @@ class Bedside(QObject):
     def store_state(self) -> StoreState:
         """Return how the store is, for the footer."""
         return store_state(self._bench)
+
+    def verify_words(self) -> str:
+        """Verify every page and entry; may run on a worker thread. Return what was found."""
+        return verify_words(self._bench)
+
+    def back_up_words(self) -> str:
+        """Make a verified backup; may run on a worker thread. Return what was made, or why not."""
+        return back_up_words(self._bench)
+
+    def people_words(self) -> tuple[str, ...]:
+        """Return one line an account: name, role, state."""
+        return people_words(self._bench)
+
+    def site_lines(self) -> tuple[SiteLine, ...]:
+        """Return the site parameters with the values in force."""
+        return site_lines(self._bench)
+
+    def sign_parameter(
+        self, protocol: str, parameter: str, value: str, reason: str
+    ) -> tuple[Issue, ...]:
+        """Sign a site parameter; empty when it is on the disk."""
+        issues = sign_parameter(self._bench, protocol, parameter, value, reason)
+        if not issues and self._course is not None:
+            self._announce(self._course.record.subject)
+        return issues
+
+    def preview(self, day: int, *, per_inch: int = 110) -> Preview:
+        """Return the open subject's day sheet as pictures of its pages."""
+        if self._course is None:
+            return Preview()
+        return preview_day(self._bench, self._course.record.subject, day, per_inch=per_inch)
+
+    def save_sheet(self, day: int, kind: str, path: str) -> str:
+        """Save the open subject's day sheet; return what was done, or why not."""
+        if self._course is None:
+            return ""
+        return save_day(self._bench, self._course.record.subject, day, kind, path)
+
+    def note_print(self, day: int) -> None:
+        """Write down that the open subject's sheet was printed."""
+        if self._course is not None:
+            note_print(self._bench, self._course.record.subject, day, "printed on paper")
 
     def running_by_bed(self) -> tuple[str, ...]:
         """Return the running infusions by bed and end only, for the lock sheet."""
@@ -249,7 +300,7 @@ class Bedside(QObject):
     def start_clock(self, wait: Callable[[int], None] | None = None) -> None:
         """Tick on each minute of the program's clock."""
         now = self.now()
-        into = now.timestamp_millis() % _MINUTE_MS
+        into = int(now.timestamp(unit="millisecond")) % _MINUTE_MS
         (wait or self._timer.start)(_MINUTE_MS - into)
 
     def _minute(self) -> None:

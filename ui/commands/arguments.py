@@ -100,7 +100,7 @@ def _fixed_clock(text: str | None, environment: Mapping[str, str]) -> int | None
     read = read_instant(text, "now")
     if isinstance(read, Issue):
         raise UsageError(read.message)
-    return read.timestamp_nanos()
+    return int(read.timestamp(unit="nanosecond"))
 
 
 def _common() -> _Parser:

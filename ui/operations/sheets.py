@@ -77,3 +77,40 @@ def note_print(bench: Bench, subject: str, day: int, what: str) -> None:
         bench.store.journal.record(
             "printed", f"{subject}, day {day}: {what}.", bench.operator, {"subject": subject}
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A day sheet as pictures of its pages, with its completeness, or why there is none."""
+
+    pages: tuple[bytes, ...] = ()
+    words: str = ""
+    complete: str = ""
+    problem: str = ""
+
+
+def preview_day(bench: Bench, subject: str, day: int, *, per_inch: int = 110) -> Preview:
+    """Return the pages of a study day's sheet as PNG, drawn from the very layout of the PDF."""
+    from storage.exports.day_sheet_csv import day_sheet_csv
+    from storage.exports.day_sheet_pdf import picture_day_sheet
+
+    try:
+        sheet = day_sheet(bench, subject, day)
+    except IssuesError as error:
+        return Preview(problem=error.issues[0].message)
+    return Preview(
+        picture_day_sheet(press(), sheet, per_inch=per_inch),
+        day_sheet_csv(sheet).decode("utf-8"),
+        sheet.complete_words,
+    )
+
+
+def save_day(bench: Bench, subject: str, day: int, kind: str, path: str) -> str:
+    """Save a sheet as PDF or CSV; return what was done, or why not."""
+    printed = print_day(bench, subject, day)
+    try:
+        Path(path).write_bytes(printed.pdf if kind == "pdf" else printed.csv)
+    except OSError as error:
+        return f"{path} cannot be written ({error.strerror}). Choose another place."
+    note_print(bench, subject, day, f"saved as {kind.upper()}")
+    return f"Saved: {path}"

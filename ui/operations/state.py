@@ -55,3 +55,31 @@ def running_by_bed(bench: Bench) -> tuple[str, ...]:
             ends = f", ends {end}" if ":" in end else ""
             found.append(f"Bed {row.bed}: {row.infusion.words.lower()}{ends}")
     return tuple(sorted(found))
+
+
+def verify_words(bench: Bench) -> str:
+    """Verify the whole store and say what was found."""
+    report = bench.store.verify()
+    if report.clean:
+        code = bench.store.ledger.head_code()
+        return f"Every page and all {report.entries} entries hold. Log head {code}."
+    return "\n".join(str(problem) for problem in report.problems())
+
+
+def back_up_words(bench: Bench) -> str:
+    """Make a backup and say what was made, or why it was not."""
+    from storage.problems import StorageProblem
+
+    try:
+        made = bench.store.back_up()
+    except StorageProblem as problem:
+        return str(problem)
+    return f"Backup of {made.entries} entries made and verified."
+
+
+def people_words(bench: Bench) -> tuple[str, ...]:
+    """Return one line an account."""
+    return tuple(
+        f"{person.name}, {person.role}" + ("" if state == "active" else f" ({state})")
+        for person, state in bench.store.accounts()
+    )

@@ -1,0 +1,170 @@
+"""Assessments: every form of the protocol with its last result and what is due, and the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from protocols.times import show_when
+from ui.theme.marks import Status
+from ui.theme.tokens import GAP, PAD, Step
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.status_mark import StatusMark
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from protocols.schedule.due import DueItem
+
+translate = QCoreApplication.translate
+_STATUS = {
+    "overdue": Status.OVERDUE,
+    "due_now": Status.DUE_NOW,
+    "soon": Status.SOON,
+    "later": Status.LATER,
+    "done": Status.DONE,
+    "not_done": Status.NOT_DONE,
+}
+_ALWAYS = (
+    ("sofa", "SOFA"),
+    ("gas", "P/F, arterial gas"),
+    ("mottling", "Mottling and refill"),
+)
+_MORE = (
+    ("support", "Vasopressor, ventilation, RRT, stay"),
+    ("adverse_event", "Adverse event"),
+    ("note", "Note"),
+    ("vital_status", "Vital status"),
+    ("weight", "Body weight"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One form: id, title, last result in words, when, and its due item if it has one."""
+
+    form: str
+    title: str
+    last: str
+    due: DueItem | None = None
+
+
+def tiles(course: Course) -> tuple[Tile, ...]:
+    """Return the forms of a subject's protocol, those of the scores first."""
+    found = [
+        Tile(form, title, _last_score(course, form), _due(course, form)) for form, title in _ALWAYS
+    ]
+    taken = {"sofa", "pf", "blood_gas", "mottling", "refill"}
+    found += [
+        Tile(form.id, form.label, _last_form(course, form.id), _due(course, form.id))
+        for form in course.protocol.forms
+        if form.id not in taken
+    ]
+    found += [Tile(form, title, "") for form, title in _MORE]
+    return tuple(found)
+
+
+def _due(course: Course, form: str) -> DueItem | None:
+    names = {"gas": "blood_gas"}.get(form, form)
+    return next(
+        (
+            item
+            for item in course.due
+            if item.planned.item == names and item.planned.study_day == course.day
+        ),
+        None,
+    )
+
+
+def _last_score(course: Course, form: str) -> str:
+    wanted = {"gas": ("pf",), "mottling": ("mottling", "refill")}.get(form, (form,))
+    parts = []
+    for name in wanted:
+        scored = [one for one in course.scores if one.form == name]
+        if scored:
+            parts.append(
+                f"{score_words(scored[-1].score)}, {show_when(scored[-1].at, course.zone)}"
+            )
+    return "; ".join(parts)
+
+
+def score_words(score: object) -> str:
+    """Return a score in words: points, bounds, or a number with its unit."""
+    from protocols.scores.result import Derived, Score
+
+    if isinstance(score, Score):
+        return str(score.total) if score.total is not None else f"{score.low} to {score.high}"
+    if isinstance(score, Derived) and score.value is not None:
+        unit = f" {score.unit.value}" if score.unit is not None else ""
+        return f"{score.value}{unit}"
+    return translate("Assess", "not known")
+
+
+def _last_form(course: Course, form: str) -> str:
+    from protocols.facts import AssessmentMade
+
+    made = [one for one in course.record.of(AssessmentMade) if one.fact.form == form]
+    rule = next((one for one in course.protocol.forms if one.id == form), None)
+    times = [one.at for one in made]
+    for field in rule.fields if rule is not None else ():
+        if field.kind == "analyte":
+            times += [one.at for one in course.record.measured(field.analyte)[-1:]]
+    return show_when(max(times), course.zone) if times else ""
+
+
+class AssessPage(QWidget):
+    """Tiles of forms.
+
+    Signals:
+        form_asked(str, object): form id and due item or None.
+    """
+
+    form_asked = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PAD, GAP, PAD, GAP)
+        self._shown: QWidget | None = None
+        self._tiles: tuple[Tile, ...] = ()
+
+    def show_course(self, course: Course) -> None:
+        """Show the forms of the subject's protocol."""
+        wanted = tiles(course)
+        if wanted == self._tiles and self._shown is not None:
+            return
+        self._tiles = wanted
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GAP)
+        for place, tile in enumerate(wanted):
+            grid.addWidget(self._tile(tile), place // 3, place % 3)
+        grid.setRowStretch(len(wanted) // 3 + 1, 1)
+        if self._shown is not None:
+            self._column.removeWidget(self._shown)
+            self._shown.deleteLater()
+        self._shown = inner
+        self._column.addWidget(inner)
+
+    def _tile(self, tile: Tile) -> QWidget:
+        card = Card(translate("Assess", tile.title), padding=PAD)
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        if tile.due is not None and tile.due.status in _STATUS:
+            words.addWidget(StatusMark(_STATUS[tile.due.status], tile.due.status_words))
+        last = tile.last or translate("Assess", "Not recorded yet")
+        words.addWidget(Label(last, Step.CAPTION, tone="ink2", wrap=True))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        button = SecondaryButton(translate("Assess", "Enter"))
+        name = translate("Assess", "Enter %1").replace("%1", translate("Assess", tile.title))
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self.form_asked.emit(tile.form, tile.due))
+        row.addWidget(button)
+        card.body.addLayout(row)
+        return card

@@ -1,0 +1,174 @@
+"""The store: is it well, backups, who may act, and the values that the site has to sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QThread, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from protocols.issues import Issue
+from ui.theme.tokens import GAP, PAD, TARGET, Step
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.fields import Captioned, TextField
+from ui.widgets.note import Note
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.bedside import Bedside
+    from ui.operations.site import SiteLine
+
+translate = QCoreApplication.translate
+
+
+class _Work(QThread):
+    said = Signal(str)
+
+    def __init__(self, work: Callable[[], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    @override
+    def run(self) -> None:
+        self.said.emit(self._work())
+
+
+class StorePage(QWidget):
+    """State and care of the store on the left, site parameters on the right."""
+
+    def __init__(self, bedside: Bedside, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bedside = bedside
+        self._lines: tuple[SiteLine, ...] = ()
+        self._work: _Work | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAD, GAP, PAD, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self._care(), 1)
+        row.addWidget(self._site(), 2)
+
+    def _care(self) -> QWidget:
+        card = Card(translate("Store", "Store"))
+        self.state = Label("", Step.BODY, wrap=True)
+        self.people = Label("", Step.BODY, wrap=True)
+        self.said = Label("", Step.BODY, wrap=True)
+        self.check = SecondaryButton(translate("Store", "Verify every entry"))
+        self.backup = SecondaryButton(translate("Store", "Make a backup now"))
+        for widget in (self.state, self.check, self.backup, self.said):
+            card.body.addWidget(widget)
+        card.body.addWidget(Label(translate("Store", "People"), Step.STRONG))
+        card.body.addWidget(self.people)
+        card.body.addStretch(1)
+        self.check.clicked.connect(lambda: self._run(self._bedside.verify_words))
+        self.backup.clicked.connect(lambda: self._run(self._bedside.back_up_words))
+        return card
+
+    def _site(self) -> QWidget:
+        card = Card(
+            translate("Store", "Site parameters"), translate("Store", "signed by the investigator")
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("Store", "Site parameters"))
+        self.note = Note("info", translate("Store", "Choose a parameter."), "")
+        self.value = TextField(translate("Store", "Value with its unit"))
+        self.value_field = Captioned(self.value.accessibleName(), self.value)
+        self.reason = TextField(translate("Store", "Where the site's protocol says so"))
+        self.sign = PrimaryButton(translate("Store", "Sign this value"))
+        card.body.addWidget(self.list, 1)
+        card.body.addWidget(self.note)
+        fields = QHBoxLayout()
+        fields.setSpacing(GAP)
+        fields.addWidget(self.value_field, 1)
+        fields.addWidget(Captioned(self.reason.accessibleName(), self.reason), 2)
+        fields.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignBottom)
+        card.body.addLayout(fields)
+        self.list.currentRowChanged.connect(self._show_line)
+        self.sign.clicked.connect(self._sign)
+        return card
+
+    def refresh(self) -> None:
+        """Show the store as it is now."""
+        state = self._bedside.store_state()
+        self.state.setText(
+            state.problem
+            or translate("Store", "Encrypted, append-only; record version %1.").replace(
+                "%1", str(self._bedside.entries)
+            )
+        )
+        self.people.setText("\n".join(self._bedside.people_words()))
+        self._lines = self._bedside.site_lines()
+        current = self.list.currentRow()
+        self.list.clear()
+        for line in self._lines:
+            value = line.value or translate("Store", "not signed")
+            item = QListWidgetItem(f"{line.protocol_label}   {line.parameter.label}:  {value}")
+            item.setToolTip(line.source)
+            size = item.sizeHint()
+            size.setHeight(TARGET)
+            item.setSizeHint(size)
+            self.list.addItem(item)
+        self.list.setCurrentRow(max(current, 0))
+        may = self._bedside.operator.role == "investigator" and self._bedside.writable
+        self.sign.setEnabled(may)
+        if not may:
+            self.note.say(
+                translate("Store", "Only an investigator signs site parameters."),
+                translate("Store", "You act as %1.").replace("%1", self._bedside.operator.role),
+            )
+
+    def take_focus(self) -> None:
+        """Put the focus on the list of parameters."""
+        self.refresh()
+        self.list.setFocus()
+
+    def _show_line(self, number: int) -> None:
+        if not 0 <= number < len(self._lines):
+            return
+        line = self._lines[number]
+        parameter = line.parameter
+        allowed = ", ".join(parameter.choices)
+        if parameter.low is not None and parameter.high is not None:
+            allowed = (
+                translate("Store", "%1 to %2")
+                .replace("%1", str(parameter.low))
+                .replace("%2", str(parameter.high))
+            )
+        rest = " ".join(
+            part for part in (line.source + ".", parameter.note, allowed and f"({allowed})") if part
+        )
+        self.note.say(parameter.label, rest)
+        self.value.setText(line.value)
+        self.value_field.show_issue("")
+
+    def _sign(self) -> None:
+        number = self.list.currentRow()
+        if not 0 <= number < len(self._lines):
+            return
+        line = self._lines[number]
+        issues: tuple[Issue, ...] = self._bedside.sign_parameter(
+            line.protocol, line.parameter.id, self.value.text(), self.reason.text()
+        )
+        self.value_field.show_issue(issues[0].message if issues else "")
+        if not issues:
+            self.refresh()
+
+    def _run(self, work: Callable[[], str]) -> None:
+        if self._work is not None and self._work.isRunning():
+            return
+        self.said.setText(translate("Store", "Working…"))
+        self._work = _Work(work, self)
+        self._work.said.connect(self._finished)
+        self._work.start()
+
+    def _finished(self, words: str) -> None:
+        self.said.setText(words)
+        self.refresh()

@@ -1,0 +1,301 @@
+"""The pages by name, made when they are first shown, and how their signals lead on.
+
+A page is a widget with `show…(value)` in and signals out; nothing here decides anything clinical.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.panels.ward_board import WardBoard
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from ui.bedside import Bedside
+    from ui.forms.form_page import FormPage
+    from ui.models.board_row import Board, BoardRow
+
+WARD_PAGES = (
+    ("ward", "Ward board"),
+    ("enrol", "Enrol"),
+    ("find", "Find"),
+    ("store", "Store"),
+)
+SUBJECT_PAGES = (
+    ("now", "Now"),
+    ("dose", "Titer and dose"),
+    ("assess", "Assessments"),
+    ("infusions", "Infusions"),
+    ("deviations", "Deviations"),
+    ("sheet", "Day sheet"),
+    ("history", "History"),
+)
+_OPENS_ON_SUBJECT = frozenset(key for key, _ in SUBJECT_PAGES)
+
+
+class Pages(QObject):
+    """Makes pages and forms on demand and keeps them fed.
+
+    Signals:
+        page_asked(str): another page is to be shown.
+        subject_asked(str): open a subject.
+        due_asked(str, str): open a subject's due item.
+
+    Attributes:
+        current: name of the page shown.
+    """
+
+    page_asked = Signal(str)
+    subject_asked = Signal(str)
+    due_asked = Signal(str, str)
+
+    def __init__(self, bedside: Bedside, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bedside = bedside
+        self._made: dict[str, QWidget] = {}
+        self._board: Board | None = None
+        self._behind = "now"
+        self.current = "ward"
+        self.ward = WardBoard()
+        self.ward.subject_opened.connect(self.subject_asked)
+        self.ward.due_opened.connect(self.due_asked)
+        self.ward.next_asked.connect(self._next)
+        self.ward.enrol_asked.connect(lambda: self.page_asked.emit("enrol"))
+        self._made["ward"] = self.ward
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "enrol": self._enrol,
+            "find": self._find,
+            "store": self._store,
+            "keys": self._keys,
+            "now": self._now,
+            "dose": self._dose,
+            "assess": self._assess,
+            "infusions": self._infusions,
+            "deviations": self._deviations,
+            "sheet": self._sheet,
+            "history": self._history,
+        }
+
+    # -- asked by the window --------------------------------------------------------------------
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page, made now if need be; None for one that needs an open subject."""
+        if name in _OPENS_ON_SUBJECT and self._bedside.course is None:
+            return None
+        if name not in self._made and name in self._makers:
+            self._made[name] = self._makers[name]()
+            if self._bedside.course is not None:
+                self._feed(name, self._bedside.course)
+        return self._made.get(name)
+
+    def take_focus(self, name: str) -> None:
+        """Let a page choose where the focus goes."""
+        page = self._made.get(name)
+        take = getattr(page, "take_focus", None)
+        if callable(take):
+            take()
+
+    def subject_tabs(self, course: Course | None) -> tuple[tuple[str, str], ...]:
+        """Return the tabs of an open subject; a protocol without titers calls the second one so."""
+        from protocols.assess import key_analyte
+
+        if course is None or key_analyte(course.protocol) is not None:
+            return SUBJECT_PAGES
+        return tuple((key, "Study drug" if key == "dose" else text) for key, text in SUBJECT_PAGES)
+
+    def tab_of(self, name: str) -> str:
+        """Return the tab under which a page or form belongs."""
+        return self._behind if name.startswith("form:") else name
+
+    def show_board(self, board: Board) -> None:
+        """Show the ward board."""
+        self._board = board
+        self.ward.show_board(board)
+        find = self._made.get("find")
+        if find is not None:
+            self._feed_find(find)
+
+    def first_due(self) -> BoardRow | None:
+        """Return the row of the most urgent due item of the ward."""
+        from ui.models.board_row import order_rows
+
+        rows = order_rows(self._board.rows, "urgency") if self._board is not None else ()
+        return rows[0] if rows and rows[0].due.key else None
+
+    def show_course(self, course: Course | None) -> None:
+        """Feed every page that shows the open subject."""
+        for name in list(self._made):
+            if course is not None:
+                self._feed(name, course)
+
+    def open_due(self, key: str) -> str:
+        """Prepare the form of a due item; return the page to show."""
+        from ui.forms.due_forms import form_for
+
+        course = self._bedside.course
+        item = next((one for one in course.due if one.planned.key == key), None) if course else None
+        if course is None or item is None:
+            return "now"
+        asked = form_for(item, course)
+        if asked.form in ("titer_dose", "dose"):
+            return "dose"
+        return self.open_form(asked.form, asked.context)
+
+    def open_form(self, form: str, context: object = None) -> str:
+        """Make a form ready; return its page name."""
+        from ui.forms.registry import make_form
+
+        name = f"form:{form}"
+        if not self.current.startswith("form:"):
+            self._behind = self.current if self.current in _OPENS_ON_SUBJECT else "now"
+        page = self._made.get(name)
+        if page is None:
+            made: FormPage = make_form(form, self._bedside)
+            made.left.connect(lambda: self.page_asked.emit(self._behind))
+            made.done.connect(lambda _words: self.page_asked.emit(self._behind))
+            self._made[name] = page = made
+        if self._bedside.course is not None:
+            page.show_course(self._bedside.course)  # type: ignore[attr-defined]
+        page.start(context)  # type: ignore[attr-defined]
+        return name
+
+    def leave_forms(self) -> None:
+        """Keep the drafts of every form, then forget the forms: another person takes over."""
+        for name in [one for one in self._made if one.startswith("form:") or one == "dose"]:
+            keep = getattr(self._made[name], "keep_draft_now", None)
+            if callable(keep):
+                keep()
+
+    def say_failed(self, words: str) -> None:
+        """Nothing was recorded: the open form says so itself; the board has a line for it."""
+        self.ward.setAccessibleDescription(words)
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def _feed(self, name: str, course: Course) -> None:
+        page = self._made[name]
+        if name == "now":
+            from ui.models.now_content import now_content
+
+            page.show_now(now_content(course))  # type: ignore[attr-defined]
+        elif name in ("infusions", "deviations", "history"):
+            page.show(course)  # type: ignore[call-arg]
+        elif name in ("dose", "assess") or name.startswith("form:"):
+            page.show_course(course)  # type: ignore[attr-defined]
+
+    def _next(self) -> None:
+        row = self.first_due()
+        if row is not None:
+            self.due_asked.emit(row.subject, row.due.key)
+
+    def _find(self) -> QWidget:
+        from ui.panels.find_subject import FindSubject
+
+        page = FindSubject()
+        page.subject_chosen.connect(self.subject_asked)
+        self._feed_find(page)
+        return page
+
+    def _feed_find(self, page: QWidget) -> None:
+        from ui.panels.find_subject import FindSubject
+
+        if isinstance(page, FindSubject) and self._board is not None:
+            page.show_rows(self._board.rows)
+
+    def _store(self) -> QWidget:
+        from ui.panels.store_page import StorePage
+
+        return StorePage(self._bedside)
+
+    def _keys(self) -> QWidget:
+        from ui.panels.keys_page import KeysPage
+
+        return KeysPage()
+
+    def _enrol(self) -> QWidget:
+        from ui.forms.enrol_page import EnrolPage
+
+        page = EnrolPage(self._bedside)
+        page.left.connect(lambda: self.page_asked.emit("ward"))
+        page.done.connect(self.subject_asked)
+        page.start(None)
+        return page
+
+    def _now(self) -> QWidget:
+        from ui.panels.now_page import NowPage
+
+        page = NowPage()
+        page.due_opened.connect(lambda key: self.page_asked.emit(self.open_due(key)))
+        page.infusion_asked.connect(
+            lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}"))
+        )
+        page.day_opened.connect(self._open_day)
+        return page
+
+    def _open_day(self, day: int) -> None:
+        from ui.panels.sheet_page import SheetPage
+
+        page = self.page("sheet")
+        if isinstance(page, SheetPage):
+            page.show_day(day)
+            self.page_asked.emit("sheet")
+
+    def _dose(self) -> QWidget:
+        from ui.forms.titer_dose_page import TiterDosePage
+
+        page = TiterDosePage(self._bedside)
+        page.left.connect(lambda: self.page_asked.emit("now"))
+        page.done.connect(lambda _words: self.page_asked.emit("now"))
+        page.start(None)
+        return page
+
+    def _assess(self) -> QWidget:
+        from ui.panels.assess_page import AssessPage
+
+        page = AssessPage()
+        page.form_asked.connect(
+            lambda form, context: self.page_asked.emit(self.open_form(form, context))
+        )
+        return page
+
+    def _infusions(self) -> QWidget:
+        from ui.panels.infusion_log import InfusionLog
+
+        page = InfusionLog()
+        page.asked.connect(lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}")))
+        page.correction_asked.connect(self._correct)
+        return page
+
+    def _correct(self, entry: str) -> None:
+        from ui.forms.registry import correcting_form
+
+        course = self._bedside.course
+        found = course.record.entry(entry) if course is not None else None
+        if found is not None:
+            self.page_asked.emit(self.open_form(correcting_form(found), found))
+
+    def _deviations(self) -> QWidget:
+        from ui.panels.deviations import Deviations
+
+        page = Deviations()
+        page.explain_asked.connect(
+            lambda key: self.page_asked.emit(self.open_form("explain_deviation", key))
+        )
+        return page
+
+    def _sheet(self) -> QWidget:
+        from ui.panels.sheet_page import SheetPage
+
+        return SheetPage(self._bedside)
+
+    def _history(self) -> QWidget:
+        from ui.panels.history import History
+
+        page = History()
+        page.correction_asked.connect(self._correct)
+        page.void_asked.connect(lambda entry: self.page_asked.emit(self.open_form("void", entry)))
+        return page
