@@ -393,3 +393,14 @@ def test_that_a_plan_names_the_entries_it_rests_on() -> None:
     )
     assert plan.inputs == ("t1", "w1", "site-distribution_volume")
     assert plan.formula == "raise_to_target/1"
+
+
+def test_that_a_titer_from_the_future_is_refused() -> None:
+    plan = titer_dose(
+        "30 mg/dL",
+        titer=known("30 mg/dL", at=NOW.add(seconds=1)),
+        weight=known("70 kg", at=NOW),
+        now=NOW,
+        period=2,
+    )
+    assert codes(plan) == ["titer_in_future"]

@@ -452,3 +452,59 @@ def test_that_the_same_record_gives_the_same_plan_again() -> None:
     ledger = first_dose_running()
     titer(ledger, "19T05:30", "81.0 mg/dL", use=True)
     assert plan(ledger, "19T06:41") == plan(ledger, "19T06:41")
+
+
+def test_that_a_sample_at_the_very_start_of_a_dose_says_nothing_of_it() -> None:
+    ledger = enrolled()
+    ledger.infusion("18T10:00", "start", 1, rate="14.2 mL/h")
+    ledger.infusion("18T20:00", "stop", 1)
+    titer(ledger, "18T10:00", "40.0 mg/dL", use=True)
+    assert "titer_before_last_dose" in codes(plan(ledger, "18T22:00"))
+
+
+def test_that_an_accepted_second_dose_keeps_its_own_titer() -> None:
+    ledger = first_dose_running()
+    titer(ledger, "19T05:30", "81.0 mg/dL", use=True, id="morning")
+    ledger.chart("19T06:45", decided(2, ("morning",), volume="93.1 mL"))
+    found = plan(ledger, "19T07:00")
+    assert (found.period, found.outcome) == (2, "proposed")
+
+
+def test_that_a_declined_dose_is_over_even_where_a_volume_stands_in_it() -> None:
+    ledger = enrolled()
+    ledger.chart("18T09:30", decided(1, ("first-titer",), "decline", volume="343 mL"))
+    assert plan(ledger, "18T10:00").period == 2
+
+
+@pytest.mark.requirement("R29")
+def test_that_an_unknown_stretch_counts_with_what_may_have_run() -> None:
+    ledger = enrolled()
+    ledger.chart("18T09:30", decided(1, ("first-titer",), volume="490 mL"))
+    ledger.infusion("18T21:00", "start", 1, rate="1 mL/h")
+    ledger.infusion("18T21:00", "unknown_from", 1)
+    ledger.infusion("19T06:00", "stop", 1)  # 9 hours at most at the ceiling of 28 mL/h
+    titer(ledger, "19T08:00", "0.0 mg/dL")
+    found = plan(ledger, "19T09:00")
+    assert found.limits == ("rolling_cap",)
+    assert found.exact_volume == (490 - 252) * 2
+
+
+@pytest.mark.requirement("R29")
+def test_that_what_a_paused_bag_still_holds_counts_whole() -> None:
+    ledger = enrolled()
+    ledger.chart("18T09:30", decided(1, ("first-titer",), volume="490 mL"))
+    ledger.infusion("18T10:00", "start", 1, rate="14 mL/h")
+    ledger.infusion("18T20:00", "pause", 1)  # 140 mL given, 350 mL still in the bag
+    titer(ledger, "19T08:00", "0.0 mg/dL", use=True)
+    found = plan(ledger, "19T21:00")
+    assert found.limits == ("rolling_cap",)
+    assert found.exact_volume == 490 - 350
+
+
+def test_that_a_dose_which_follows_the_running_bag_has_its_whole_room() -> None:
+    ledger = enrolled()
+    ledger.chart("18T09:30", decided(1, ("first-titer",), volume="490 mL"))
+    ledger.infusion("18T10:00", "start", 1, rate="20.4 mL/h")
+    titer(ledger, "19T05:30", "0.0 mg/dL", use=True)
+    found = plan(ledger, "19T06:41")
+    assert (found.limits, found.exact_volume) == ((), 490)

@@ -13,8 +13,16 @@ import protocols.dosing
 import protocols.infusion
 from protocols.catalogue import load
 from protocols.definition.model import SignedValue, SiteParameter, SiteRef
+from protocols.dosing.caps import rolling_room
 from protocols.dosing.crosscheck import Forward, check_amount, check_ladder_rate
-from protocols.dosing.plan import CrossCheck, DosePlan, Known, Refusal
+from protocols.dosing.plan import (
+    CrossCheck,
+    DosePlan,
+    EarlierDoses,
+    Known,
+    Refusal,
+    Stretch,
+)
 from protocols.dosing.site import (
     in_force,
     judge_site_value,
@@ -33,6 +41,7 @@ from protocols.dosing.words import (
 )
 from protocols.dosing.working import conclude
 from protocols.intake import Reading
+from protocols.times import Instant
 from protocols.units import Quantity, Unit, quantity
 
 
@@ -222,3 +231,23 @@ def test_that_no_binary_float_stands_in_the_dose_path() -> None:
             text = path.read_text("utf-8")
             assert "float(" not in text, path
             assert "import math" not in text, path
+
+
+@pytest.mark.parametrize(
+    ("run", "window", "room"),
+    [(24, 24, 100), (24, 12, 200), (12, 24, 100), (48, 24, 200)],
+)
+def test_that_a_window_shorter_than_the_run_holds_only_its_share(
+    run: int, window: int, room: int
+) -> None:
+    start = Instant.parse_iso("2026-11-21T10:00:00Z")
+    earlier = EarlierDoses((Stretch(start.add(hours=-90), start.add(hours=-80), Fraction(5)),))
+    found = rolling_room(earlier, start, Fraction(run), Fraction(window), Fraction(100))
+    assert found == room
+
+
+def test_that_what_runs_beside_the_new_dose_counts_in_every_window_it_shares() -> None:
+    start = Instant.parse_iso("2026-11-21T10:00:00Z")
+    beside = Stretch(start.add(hours=30), start.add(hours=36), Fraction(60))
+    found = rolling_room(EarlierDoses((beside,)), start, Fraction(24), Fraction(24), Fraction(100))
+    assert found == 80  # the window that ends at 36 hours holds 60 and half of the new volume

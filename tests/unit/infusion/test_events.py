@@ -338,3 +338,12 @@ def test_that_an_end_within_the_second_is_exact() -> None:
     ledger.entries.pop(0)
     state = run_infusion(ledger.entries, now=at("21T08:00").add(milliseconds=1))
     assert state.delivered.exact == Fraction(1, 360_000)
+
+
+def test_that_nothing_is_left_of_a_plan_that_was_passed() -> None:
+    ledger = Ledger()
+    ledger.infusion("21T08:00", "start", rate="10 mL/h")
+    ledger.infusion("21T20:00", "stop")
+    state = ran(ledger, "21T21:00", volume=Fraction(100))
+    assert state.delivered.exact == 120
+    assert state.remaining.exact == 0
