@@ -291,7 +291,7 @@ class Book:
         return problem
 
     def _settle(self) -> None:
-        """Undo what an earlier failure left open: nothing uncommitted is ever read or built upon."""
+        """Undo what an earlier failure left open: nothing uncommitted is read or built upon."""
         if not self._connection.in_transaction:
             return
         self._tails = None
@@ -300,7 +300,7 @@ class Book:
             self.note(
                 NotSaved(
                     "disk_failing",
-                    "The disk failed and the unfinished entry could not be taken back: viewing only.",
+                    "The disk failed, an unfinished entry could not be taken back: viewing only.",
                     where=str(self.path),
                     do="Close and open the store again. Chart on paper until then.",
                 )

@@ -13,7 +13,8 @@ from storage.accounts import Operator
 from storage.anchor import digest, spoken_code
 from storage.book import Book
 from storage.chain import ENTRIES, Cell, Row, row_hash
-from storage.codec import NotAFact, decode, encode
+from storage.codec import decode, encode
+from storage.fields import NotAFact
 from storage.permissions import refuse_statement
 from storage.problems import Damaged, Refused
 from storage.projections import BoardRow, write_board_rows

@@ -168,7 +168,7 @@ def open_store(  # noqa: PLR0913 - who, how, and the injected world
         raise
 
 
-def recover_account(  # noqa: PLR0913 - which store, whose account, and the injected world
+def recover_account(
     folder: Path | str,
     recovery: str,
     user: str,

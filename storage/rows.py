@@ -8,7 +8,8 @@ from typing import Any, cast
 from protocols.facts import Entry, Fact
 from protocols.times import Instant
 from storage.chain import ENTRIES, Row, is_whole
-from storage.codec import NotAFact, decode
+from storage.codec import decode
+from storage.fields import NotAFact
 from storage.problems import Damaged, NotOpened
 
 SELECT_ENTRIES = f"SELECT {', '.join(ENTRIES.columns)} FROM entries"  # noqa: S608 - our constants

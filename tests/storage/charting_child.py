@@ -1,4 +1,4 @@
-"""Charts one note after another and says `ACK id` only when the store has returned; killed at will."""
+"""Charts one note after another, says `ACK id` when the store has returned; killed at will."""
 
 from __future__ import annotations
 

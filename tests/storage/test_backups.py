@@ -1,3 +1,5 @@
+# ruff: noqa: S106, S311 - a test's passphrase is no secret, its dice need only be repeatable
+
 from __future__ import annotations
 
 import shutil
@@ -18,8 +20,13 @@ from tests.storage.wards import INVESTIGATOR, NURSE, PASSPHRASE, SUBJECT, note
 
 def restored(backup: Path, folder: Path, **more):
     return restore_backup(
-        backup, folder, "dr-b", more.pop("passphrase", PASSPHRASE),
-        clock=wards.TickingClock(), around=wards.surroundings(seed=6), **more,
+        backup,
+        folder,
+        "dr-b",
+        more.pop("passphrase", PASSPHRASE),
+        clock=wards.TickingClock(),
+        around=wards.surroundings(seed=6),
+        **more,
     )
 
 
@@ -272,9 +279,7 @@ def test_that_a_backup_whose_header_promises_other_entries_is_refused(
     assert refused(scratch / "b.bedline-backup", scratch / "new").code == "backup_changed"
 
 
-def test_that_a_restore_needs_a_passphrase_an_empty_folder_and_a_backup(
-    ward: Path, tmp_path: Path
-):
+def test_that_a_restore_needs_a_passphrase_an_empty_folder_and_a_backup(ward: Path, tmp_path: Path):
     with wards.enter(ward) as store:
         made = store.back_up()
     scratch = tmp_path / "scratch"
@@ -334,19 +339,26 @@ def test_that_the_forty_eight_youngest_are_kept_whatever_their_day():
 
 @pytest.mark.requirement("R95")
 def test_that_thirty_days_and_twelve_months_are_kept_by_their_last_backup():
-    days = [at(f"2026-{month:02}-{day:02}T{hour:02}:00:00Z")
-            for month in range(1, 12) for day in range(1, 29) for hour in (6, 18)]
+    days = [
+        at(f"2026-{month:02}-{day:02}T{hour:02}:00:00Z")
+        for month in range(1, 12)
+        for day in range(1, 29)
+        for hour in (6, 18)
+    ]
     kept = to_keep(days)
     recent = set(days[-48:])
     assert recent <= kept
     daily = {one for one in days if one.made_at.format_iso()[11:13] == "18"}
-    assert sorted(daily, key=lambda one: one.made_at)[-30:] == sorted(
-        (one for one in kept & daily), key=lambda one: one.made_at
-    )[-30:]
+    assert (
+        sorted(daily, key=lambda one: one.made_at)[-30:]
+        == sorted((one for one in kept & daily), key=lambda one: one.made_at)[-30:]
+    )
     monthly = {at(f"2026-{month:02}-28T18:00:00Z") for month in range(1, 12)}
     assert monthly <= kept
     # 24 days of two in the 48, six more days, and the months that these two do not cover.
-    assert len(kept) == 48 + 6 + len(monthly - recent - set(sorted(daily, key=lambda one: one.made_at)[-30:]))
+    assert len(kept) == 48 + 6 + len(
+        monthly - recent - set(sorted(daily, key=lambda one: one.made_at)[-30:])
+    )
 
 
 @pytest.mark.requirement("R95")
@@ -358,8 +370,10 @@ def test_that_nothing_is_removed_while_there_is_little():
 
 @pytest.mark.requirement("R95")
 def test_that_the_backup_just_verified_is_never_rotated_out_by_a_wrong_clock(tmp_path: Path):
-    names = [f"2030-01-01T{n // 60:02}{n % 60:02}00Z-00000001-{'0' * 10}.bedline-backup"
-             for n in range(60)]
+    names = [
+        f"2030-01-01T{n // 60:02}{n % 60:02}00Z-00000001-{'0' * 10}.bedline-backup"
+        for n in range(60)
+    ]
     for name in names:
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "something else.txt").write_bytes(b"x")
@@ -405,7 +419,10 @@ def test_that_a_store_lost_altogether_comes_back_from_its_backups_folder(
         (ward / name).unlink()
     assert restored(saved, tmp_path / "new", instead_of=ward).missing == ()
     store = opening.open_store(
-        tmp_path / "new", "dr-b", PASSPHRASE, clock=wards.TickingClock(),
+        tmp_path / "new",
+        "dr-b",
+        PASSPHRASE,
+        clock=wards.TickingClock(),
         around=wards.surroundings(),
     )
     with store:

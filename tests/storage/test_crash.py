@@ -1,4 +1,6 @@
-"""The process is killed at random moments while a nurse charts: nothing acknowledged is lost (T1)."""
+"""The process is killed at random moments while a nurse charts: no acknowledged entry is lost."""
+
+# ruff: noqa: S311 - dice that need only be repeatable
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_si
 IDS = st.one_of(st.none(), st.sampled_from(["a1", "a2", "a3", "a4"]))
 
 
-class PowerCut(Exception):
+class PowerCutError(Exception):
     """Stands for the end of the process in the middle of a transaction."""
 
 
@@ -101,11 +101,11 @@ class LedgerAgainstAList(RuleBasedStateMachine):
         statements = [Statement(subject, NoteWritten("lost"), START) for _ in range(number)]
 
         def cut(_: object) -> None:
-            raise PowerCut
+            raise PowerCutError
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("storage.ledger._board_work", lambda *_: cut)
-            with pytest.raises(PowerCut):
+            with pytest.raises(PowerCutError):
                 self.store.ledger.append(statements, NURSE)
         assert not book.connection.in_transaction
 

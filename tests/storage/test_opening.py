@@ -1,3 +1,5 @@
+# ruff: noqa: PLR0917, S608 - tables of cases; queries made of our own column names
+
 from __future__ import annotations
 
 import os
@@ -39,8 +41,13 @@ def test_that_a_new_store_says_what_it_is(ward: Path):
 def test_that_two_makings_give_two_recovery_keys_of_eight_groups(tmp_path: Path):
     keys = [
         opening.create_store(
-            tmp_path / name, "ICU", "Europe/Rome", NURSE, PASSPHRASE,
-            clock=wards.TickingClock(), around=wards.surroundings(seed=number),
+            tmp_path / name,
+            "ICU",
+            "Europe/Rome",
+            NURSE,
+            PASSPHRASE,
+            clock=wards.TickingClock(),
+            around=wards.surroundings(seed=number),
         )
         for number, name in enumerate("ab")
     ]
@@ -65,8 +72,13 @@ def test_that_a_store_is_not_made_from_impossible_answers(
 ):
     with pytest.raises(Refused) as refused:
         opening.create_store(
-            tmp_path / "ward", site, zone, Operator(name, role), passphrase,
-            clock=wards.TickingClock(), around=wards.surroundings(),
+            tmp_path / "ward",
+            site,
+            zone,
+            Operator(name, role),
+            passphrase,
+            clock=wards.TickingClock(),
+            around=wards.surroundings(),
         )
     assert refused.value.code == code
     assert not (tmp_path / "ward").exists()
@@ -148,7 +160,9 @@ def test_that_another_programs_database_under_our_key_is_refused_untouched(ward:
 
 
 @pytest.mark.requirement("R9")
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"accounts": []}', b"\xff\xfe", b"{" * 9999])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b'{"accounts": []}', b"\xff\xfe", b"{" * 9999]
+)
 def test_that_a_foreign_key_file_is_refused_untouched(ward: Path, content: bytes):
     (ward / "keys.json").write_bytes(content)
     before = wards.bytes_of(ward)
@@ -254,9 +268,11 @@ def test_that_a_wrong_passphrase_and_damage_are_told_apart(ward: Path):
 def test_that_a_damaged_key_file_still_lets_its_people_look(ward: Path):
     wards.charted(ward, 2)
     text = (ward / "keys.json").read_text()
-    (ward / "keys.json").write_text(text.replace('"failures": 0', '"failures": 1').replace(
-        '"role": "investigator"', '"role": "investigator"'
-    ).replace('"mac": "', '"mac": "0'))
+    (ward / "keys.json").write_text(
+        text.replace('"failures": 0', '"failures": 1')
+        .replace('"role": "investigator"', '"role": "investigator"')
+        .replace('"mac": "', '"mac": "0')
+    )
     with wards.enter(ward) as store:
         assert store.damage is not None
         assert not store.writable
@@ -271,8 +287,13 @@ def test_that_a_damaged_key_file_still_lets_its_people_look(ward: Path):
 def test_that_a_setting_that_does_not_hold_makes_the_store_read_only(
     ward: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ):
-    other = {"journal_mode": "DELETE", "synchronous": "NORMAL", "temp_store": "FILE",
-             "mmap_size": "1048576", "busy_timeout": "1"}
+    other = {
+        "journal_mode": "DELETE",
+        "synchronous": "NORMAL",
+        "temp_store": "FILE",
+        "mmap_size": "1048576",
+        "busy_timeout": "1",
+    }
     off = {"ON": "OFF", "OFF": "ON"}
     sabotaged = tuple(
         (one, other.get(one, off.get(value, value)) if one == name else value, expected)
@@ -363,7 +384,9 @@ def test_that_a_lock_held_by_another_process_is_free_once_that_process_is_killed
     root = str(Path(__file__).parents[2])
     child = subprocess.Popen(
         [sys.executable, "-c", script, str(ward), root],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"BEDLINE_TEST_CLOCK": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"BEDLINE_TEST_CLOCK": "1"},
     )
     assert child.stdin is not None
     assert child.stdout is not None
@@ -410,7 +433,10 @@ def test_that_openings_closings_and_failures_stand_in_the_journal(ward: Path):
     with wards.enter(ward) as store:
         events = store.journal.events()
         assert [event.event for event in events] == [
-            "sign_in_failed", "opened", "closed", "opened",
+            "sign_in_failed",
+            "opened",
+            "closed",
+            "opened",
         ]
         assert events[0].words.startswith("dr-b: 1 failure(s)")
         assert (events[1].operator, events[1].role) == ("dr-b", "investigator")
@@ -439,7 +465,9 @@ def test_that_opening_for_the_ward_board_loads_no_heavy_library(ward: Path):
     root = str(Path(__file__).parents[2])
     done = subprocess.run(
         [sys.executable, "-c", script, str(ward), root, PASSPHRASE],
-        capture_output=True, text=True, check=False,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stderr == ""
     assert done.stdout.split("\n")[:2] == ["[]", "True True"]
@@ -469,7 +497,7 @@ def test_that_a_ledger_that_breaks_while_opening_is_named_as_damage(
         raise error
 
     monkeypatch.setattr("storage.opening.read_tails", busy)
-    with pytest.raises(NotSaved, match="another program|Another program"):
+    with pytest.raises(NotSaved, match="nother program held"):
         wards.enter(ward)
     monkeypatch.undo()
     monkeypatch.setenv("BEDLINE_TEST_CLOCK", "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -50,11 +51,12 @@ def test_that_an_unreadable_lock_still_names_somebody(tmp_path: Path, content: b
 def test_that_on_windows_a_byte_far_behind_the_text_is_locked(tmp_path: Path):
     class Msvcrt:
         LK_NBLCK = 2
-        calls: list[tuple[int, int]] = []
+        calls: ClassVar[list[tuple[int, int]]] = []
         taken = False
 
         @classmethod
         def locking(cls, descriptor: int, mode: int, length: int) -> None:
+            assert mode == cls.LK_NBLCK
             cls.calls.append((os.lseek(descriptor, 0, os.SEEK_CUR), length))
             if cls.taken:
                 raise OSError(errno.EACCES, "Permission denied")

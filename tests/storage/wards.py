@@ -1,5 +1,7 @@
 """Small wards for the tests of the store: one nurse, one subject, a clock that ticks by itself."""
 
+# ruff: noqa: S105, S311 - a test's passphrase is no secret, its dice need only be repeatable
+
 from __future__ import annotations
 
 import itertools
@@ -116,9 +118,7 @@ def note(text: str = "calm", entry_id: str | None = None, subject: str = SUBJECT
 
 def titer(value: str = "81.0 mg/dL", entry_id: str | None = None) -> Statement:
     """Return a statement: an IgM titer."""
-    return Statement(
-        SUBJECT, MeasurementTaken("igm", Reading(quantity(value))), START, id=entry_id
-    )
+    return Statement(SUBJECT, MeasurementTaken("igm", Reading(quantity(value))), START, id=entry_id)
 
 
 def void(entry_id: str, reason: str = "typed for the wrong patient") -> Statement:
