@@ -11,14 +11,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from protocols.definition.model import Cap, Ladder, PerWeight, RaiseToTarget
+from protocols.definition.spans import site_quantity, span
 from protocols.deviations.case import Case, Found, amount, per_hour
 from protocols.dosing.ladder import pump_rate
 from protocols.dosing.words import dose_words
 from protocols.eligibility.wording import limit_words
+from protocols.endpoints.given import cap_volume
 from protocols.facts import InjectionGiven
 from protocols.infusion.windows import delivered_between
-from protocols.registry import exact, exact_body_weight, magnitude
-from protocols.schedule.spans import site_quantity, span
+from protocols.registry import exact, magnitude
 from protocols.times import Instant, local, show_time
 from protocols.units import Quantity, Unit
 
@@ -95,11 +96,6 @@ def over_cap(case: Case) -> Iterator[Found]:
     for cap in rule.caps:
         find = _over_in_period if cap.per == "period" else _over_in_window
         yield from find(case, cap, rule.concentration)
-
-
-def cap_volume(cap: Cap, weight: Quantity, concentration: Quantity) -> Fraction:
-    """Return the mL of product that a cap allows for a body weight, exactly."""
-    return magnitude(exact(cap.amount) * exact_body_weight(weight) / exact(concentration), Unit.ML)
 
 
 def given_volume(state: InfusionState) -> Fraction:

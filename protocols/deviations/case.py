@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.definition.model import Ladder
 from protocols.dosing.words import amount_words
+from protocols.endpoints.given import begun, weight_at
 from protocols.facts import Entry, PlanDecided
 from protocols.registry import exact, exact_body_weight, magnitude
 from protocols.times import Instant, show_when, study_day_of
@@ -16,6 +17,7 @@ from protocols.units import Quantity, Unit
 
 if TYPE_CHECKING:
     from protocols.definition.model import DoseRule, Protocol, SiteValues
+    from protocols.eligibility.judge import Eligibility
     from protocols.endpoints.stops import Announcement
     from protocols.infusion.events import InfusionState
     from protocols.record import Record
@@ -30,6 +32,8 @@ class Case:
         infusions: what ran, by period.
         due: the schedule's items from the one due function.
         stops: the stop rules that are met.
+        day_anchor: from when study days count; None before it is known.
+        at_enrolment: eligibility as it was known at enrolment, where a rule asks for it.
     """
 
     protocol: Protocol
@@ -40,6 +44,8 @@ class Case:
     now: Instant
     due: tuple[DueItem, ...] = ()
     stops: tuple[Announcement, ...] = ()
+    day_anchor: Instant | None = None
+    at_enrolment: Eligibility | None = None
 
     @property
     def dose(self) -> DoseRule | None:
@@ -60,22 +66,15 @@ class Case:
     def day_of(self, when: Instant) -> int | None:
         """Return the study day of an instant, None before its anchor is known."""
         days = self.protocol.days
-        anchor = self.record.anchors.get(days.anchor)
-        if anchor is None:
+        if self.day_anchor is None:
             return None
-        return study_day_of(when, anchor, self.zone, first=days.first, rule=days.rule).number
+        return study_day_of(
+            when, self.day_anchor, self.zone, first=days.first, rule=days.rule
+        ).number
 
     def weight_at(self, when: Instant) -> Quantity | None:
         """Return the dosing weight in force: the last one by then, else the first one after."""
-        known = [
-            one
-            for one in self.record.measured("weight")
-            if one.reading.quantity.unit is Unit.KG and not one.reading.comparator
-        ]
-        before = [one for one in known if one.at <= when]
-        if not known:
-            return None
-        return (before[-1] if before else known[0]).reading.quantity
+        return weight_at(self.record, when)
 
     def decision(self, period: int, until: Instant) -> Entry[PlanDecided] | None:
         """Return the last decision on a period by then."""
@@ -92,8 +91,7 @@ class Case:
 
     def started(self) -> list[InfusionState]:
         """Return the infusions that began, earliest first."""
-        begun = [one for one in self.infusions.values() if one.started is not None]
-        return sorted(begun, key=lambda one: (one.started or self.now, one.period))
+        return begun(self.infusions)
 
 
 @dataclass(frozen=True, slots=True)

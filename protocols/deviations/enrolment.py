@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from protocols.deviations.case import Case, Found
-from protocols.eligibility.judge import CriterionVerdict, candidate_from_record, judge
+from protocols.eligibility.judge import (
+    CriterionVerdict,
+    Eligibility,
+    candidate_from_record,
+    judge,
+)
+
+if TYPE_CHECKING:
+    from protocols.definition.model import Protocol, SiteValues
+    from protocols.facts import Answer
+    from protocols.record import Record
 
 
 def criteria_not_met(case: Case) -> Iterator[Found]:
@@ -48,10 +59,14 @@ def arm_missing(case: Case) -> Iterator[Found]:
         yield Found("enrolment", "Enrolled without an allocated arm", enrolment.at, (enrolment.id,))
 
 
-def _judged(case: Case, verdict: str) -> list[CriterionVerdict]:
-    enrolment = case.record.enrolment
+def known_at_enrolment(protocol: Protocol, record: Record, site: SiteValues) -> Eligibility | None:
+    """Return eligibility by the facts and answers of enrolment, None before it."""
+    enrolment = record.enrolment
     if enrolment is None:
-        return []
-    candidate = candidate_from_record(case.record, answered_by=enrolment.at)
-    found = judge(case.protocol, candidate, enrolment.at, site=case.site)
-    return [one for one in found.criteria if one.verdict == verdict]
+        return None
+    candidate = candidate_from_record(record, answered_by=enrolment.at)
+    return judge(protocol, candidate, enrolment.at, site=site)
+
+
+def _judged(case: Case, verdict: Answer) -> tuple[CriterionVerdict, ...]:
+    return case.at_enrolment.having(verdict) if case.at_enrolment is not None else ()

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from protocols.deviations.amounts import differs_from_accepted, over_cap, rate_above_ceiling
 from protocols.deviations.case import Case, Found
 from protocols.deviations.decisions import no_second_check, not_accepted
-from protocols.deviations.enrolment import arm_missing, criteria_not_known, criteria_not_met
+from protocols.deviations.enrolment import (
+    arm_missing,
+    criteria_not_known,
+    criteria_not_met,
+    known_at_enrolment,
+)
 from protocols.deviations.steps import (
     gap_too_short,
     step_too_early,
@@ -120,7 +125,18 @@ def find_deviations(  # noqa: PLR0913 - the parts of one course, all by name
         due: the schedule's items at `now`.
         stops: the stop rules met at `now`.
     """
-    case = Case(protocol, record, infusions, site, zone, now, due, stops)
+    case = Case(
+        protocol,
+        record,
+        infusions,
+        site,
+        zone,
+        now,
+        due,
+        stops,
+        day_anchor=record.anchors.get(protocol.days.anchor),
+        at_enrolment=known_at_enrolment(protocol, record, site),
+    )
     told = _told(record)
     found = [
         _deviation(rule, one, case, told)

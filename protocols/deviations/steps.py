@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from protocols.analytes import ANALYTES
 from protocols.definition.model import Injections, Ladder
+from protocols.definition.spans import span
 from protocols.deviations.case import Case, Found
 from protocols.facts import AssessmentMade, Entry, InfusionCharted, InjectionGiven
-from protocols.schedule.spans import span
 from protocols.times import Instant, duration_words
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from protocols.definition.model import Injections, Ladder, PerWeight, RaiseToTarget
+from protocols.definition.spans import span
 from protocols.deviations.case import Case, Found, amount
 from protocols.eligibility.wording import limit_words
 from protocols.facts import InjectionGiven
 from protocols.infusion.elapsed import hours_between
 from protocols.registry import exact, exact_body_weight, magnitude
-from protocols.schedule.spans import span
 from protocols.times import Instant, TimeDelta, day_window, duration_words
 from protocols.units import Unit
 
@@ -217,7 +217,7 @@ def _reason(state: InfusionState) -> tuple[str, Entry[Any] | None]:
 
 def _periods_left(case: Case, course: Course) -> Iterator[Found]:
     """Fewer periods than the protocol has, once no further one may start."""
-    anchor = case.record.anchors.get(case.protocol.days.anchor)
+    anchor = case.day_anchor
     started = case.started()
     if anchor is None or course.no_start_after_day is None or not started:
         return
@@ -240,7 +240,7 @@ def _periods_left(case: Case, course: Course) -> Iterator[Found]:
 
 
 def _injections_left(case: Case, rule: Injections) -> Iterator[Found]:
-    anchor = case.record.anchors.get(case.protocol.days.anchor)
+    anchor = case.day_anchor
     given = case.record.of(InjectionGiven)
     if anchor is None or not given or len(given) >= rule.number:
         return

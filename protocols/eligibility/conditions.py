@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import Combined, Compare, Elapsed, Stated
+from protocols.definition.spans import site_quantity, span
 from protocols.eligibility.candidate import Candidate, Value
 from protocols.eligibility.logic import Truth, all_of, any_of, compare, none_of
 from protocols.eligibility.wording import anchor_words, comparison_words, fact_label, limit_words
-from protocols.schedule.spans import site_quantity, span
 from protocols.times import Instant, TimeDelta, duration_words
 from protocols.units import Quantity, Unit
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from protocols.endpoints.exposure import course_days, exposure, hours_to_first, max_daily_dose
 from protocols.endpoints.outcomes import duration, mortality, occurrence, support_free_days
 from protocols.endpoints.series import change, sofa_change, sofa_mean, values
-from protocols.endpoints.view import EndpointValue, Result, View
+from protocols.endpoints.view import EndpointValue, Result, ScoredDay, View
 
 if TYPE_CHECKING:
-    from protocols.course import DayScore
     from protocols.definition.model import Endpoint, Protocol, SiteValues
     from protocols.infusion.events import InfusionState
     from protocols.record import Record
@@ -43,7 +42,7 @@ def derive_endpoints(  # noqa: PLR0913 - the parts of one course, all by name
     site: SiteValues,
     zone: str,
     now: Instant,
-    scores: tuple[DayScore, ...] = (),
+    scores: tuple[ScoredDay, ...] = (),
 ) -> tuple[EndpointValue, ...]:
     """Return every endpoint of the protocol that a mechanism is known for, in the file's order.
 
@@ -56,7 +55,7 @@ def derive_endpoints(  # noqa: PLR0913 - the parts of one course, all by name
         now: the moment asked for; later facts do not count.
         scores: every score of the subject, oldest first.
     """
-    view = View(protocol, record, infusions, site, zone, now, scores)
+    view = View(protocol, record, infusions, site, zone, now, scores, record.anchors)
     return tuple(
         _named(endpoint, MECHANISMS[endpoint.kind](endpoint, view))
         for endpoint in protocol.endpoints

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import PerWeight, RaiseToTarget
-from protocols.deviations.amounts import cap_volume
-from protocols.deviations.case import Case
+from protocols.definition.spans import site_quantity
 from protocols.dosing.words import number_words
+from protocols.endpoints.given import begun, cap_volume, weight_at
 from protocols.endpoints.view import Result, View, missing_anchor
 from protocols.facts import AdministrationObserved, PlanDecided
 from protocols.registry import as_decimal, convert, exact, exact_body_weight, magnitude, same_kind
-from protocols.schedule.spans import site_quantity
 from protocols.times import Date, local
 from protocols.units import Quantity, Unit, quantity
 
@@ -36,10 +35,10 @@ def exposure(endpoint: Endpoint, view: View) -> Result:  # noqa: ARG001 - one sh
     rule = view.protocol.dose_for(view.record.arm)
     if not isinstance(rule, RaiseToTarget | PerWeight):
         return Result(None, "No dose rule for this subject", "mg/kg")
-    case = _case(view)
+    doses = begun(view.infusions)
     low, high, known = Fraction(0), Fraction(0), True
-    for state in case.started():
-        weight = case.weight_at(state.started or view.now)
+    for state in doses:
+        weight = weight_at(view.record, state.started or view.now)
         if weight is None:
             return Result(None, "No body weight", "mg/kg", missing=("weight",))
         per_ml = magnitude(
@@ -49,17 +48,13 @@ def exposure(endpoint: Endpoint, view: View) -> Result:  # noqa: ARG001 - one sh
         low += state.delivered.low * per_ml
         known = known and state.delivered.high is not None
         high += (state.delivered.high or state.delivered.low) * per_ml
-    parts = (*_at_target(rule, view), ("doses at the cap", str(_at_cap(rule, case))))
+    parts = (*_at_target(rule, view), ("doses at the cap", str(_at_cap(rule, view))))
     if low == high and known:
-        doses = "1 dose" if len(case.started()) == 1 else f"{len(case.started())} doses"
-        words = f"{number_words(low)} mg per kg in {doses}"
+        count = "1 dose" if len(doses) == 1 else f"{len(doses)} doses"
+        words = f"{number_words(low)} mg per kg in {count}"
         return Result(as_decimal(low), words, "mg/kg", parts=parts)
     words = f"at least {number_words(low)} mg per kg"
     return Result(None, words, "mg/kg", as_decimal(low), as_decimal(high) if known else None, parts)
-
-
-def _case(view: View) -> Case:
-    return Case(view.protocol, view.record, view.infusions, view.site, view.zone, view.now)
 
 
 def _at_target(rule: RaiseToTarget | PerWeight, view: View) -> tuple[tuple[str, str], ...]:
@@ -78,14 +73,13 @@ def _at_target(rule: RaiseToTarget | PerWeight, view: View) -> tuple[tuple[str, 
     return (("days at target", f"{sum(days.values())} of {len(days)} days with a value"),)
 
 
-def _at_cap(rule: RaiseToTarget | PerWeight, case: Case) -> int:
+def _at_cap(rule: RaiseToTarget | PerWeight, view: View) -> int:
     """Count decisions whose proposed volume is what a cap leaves after rounding down."""
     caps = [cap for cap in rule.caps if cap.per == "period"]
-    step = site_quantity(case.protocol, case.site, rule.rounding.volume_step)
-    weight_known = {one.id: case.weight_at(one.at) for one in case.record.of(PlanDecided)}
+    step = site_quantity(view.protocol, view.site, rule.rounding.volume_step)
     found = 0
-    for entry in case.record.of(PlanDecided):
-        volume, weight = entry.fact.proposed_volume, weight_known[entry.id]
+    for entry in view.record.of(PlanDecided):
+        volume, weight = entry.fact.proposed_volume, weight_at(view.record, entry.at)
         if volume is None or weight is None:
             continue
         limits = [cap_volume(cap, weight, rule.concentration) for cap in caps]
@@ -138,7 +132,7 @@ def hours_to_first(endpoint: Endpoint, view: View) -> Result:
         return Result(None, "No immunoglobulin recorded", "h")
     hours = _hours(given[0].at.timestamp(unit="nanosecond") - anchor.timestamp(unit="nanosecond"))
     parts = list(_grouped(endpoint.options, hours, Unit.H))
-    icu = view.record.anchors.get("icu_admission")
+    icu = view.anchors.get("icu_admission")
     if icu is not None:
         after = given[0].at.timestamp(unit="nanosecond") - icu.timestamp(unit="nanosecond")
         parts.append(("From ICU admission", f"{number_words(_hours(after))} h"))

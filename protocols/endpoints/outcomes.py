@@ -146,7 +146,7 @@ def _hours(span: TimeDelta) -> Decimal:
 
 
 def _between_anchors(start: Instant, until: str, view: View) -> Result:
-    end = view.record.anchors.get(until)
+    end = view.anchors.get(until)
     if end is None:
         return Result(None, f"waits for {until.replace('_', ' ')}", "h", missing=(until,))
     if end < start:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocols.definition.model import SiteRef
+from protocols.definition.spans import site_quantity, site_text, span
 from protocols.facts import InjectionGiven
-from protocols.schedule.spans import site_quantity, site_text, span
 from protocols.schedule.supports import Stretch, stretches
 from protocols.times import Instant, TimeDelta, day_window, duration_words, show_when
 

@@ -6,14 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from typing import Protocol as Shape
 
 from protocols.times import Instant, local, midnight, study_day_of
 
 if TYPE_CHECKING:
-    from protocols.course import DayScore
     from protocols.definition.model import Endpoint, Protocol, SiteValues
     from protocols.infusion.events import InfusionState
     from protocols.record import Record
+    from protocols.scores.result import Derived, Score
+
+
+class ScoredDay(Shape):
+    """A score on a study day, as a course holds it."""
+
+    @property
+    def form(self) -> str:
+        """The form that it comes from, such as `sofa`."""
+        ...
+
+    @property
+    def day(self) -> int | None:
+        """The study day, None before its anchor is known."""
+        ...
+
+    @property
+    def at(self) -> Instant:
+        """When it was assessed."""
+        ...
+
+    @property
+    def score(self) -> Score | Derived:
+        """The score itself."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +92,12 @@ class View:
     site: SiteValues
     zone: str
     now: Instant
-    scores: tuple[DayScore, ...]
+    scores: tuple[ScoredDay, ...]
+    anchors: Mapping[str, Instant]
 
     def anchor(self, endpoint: Endpoint) -> Instant | None:
         """Return the instant from which an endpoint counts."""
-        return self.record.anchors.get(endpoint.anchor or self.protocol.days.anchor)
+        return self.anchors.get(endpoint.anchor or self.protocol.days.anchor)
 
     def horizon(self, endpoint: Endpoint) -> Instant | None:
         """Return the end of the ward's date on which an endpoint's last day falls.
@@ -87,7 +113,7 @@ class View:
     def day_of(self, when: Instant) -> int | None:
         """Return the study day of an instant."""
         days = self.protocol.days
-        anchor = self.record.anchors.get(days.anchor)
+        anchor = self.anchors.get(days.anchor)
         if anchor is None:
             return None
         return study_day_of(when, anchor, self.zone, first=days.first, rule=days.rule).number

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocols.definition.model import AfterAnchor, OnDays
-from protocols.schedule.spans import clock_window, site_text, span
+from protocols.definition.spans import site_text, span
+from protocols.schedule.spans import clock_window
 from protocols.times import Date, Instant, Window, day_window, local, midnight, study_day_of
 
 if TYPE_CHECKING:

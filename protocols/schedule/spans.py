@@ -1,66 +1,24 @@
-"""Spans and clock windows of a protocol as elapsed time and wall time.
+"""Clock windows: wall time of the ward on a date (`05:00-09:00`), as instants.
 
-A span (`12 h`, `28 d`) is elapsed time: a day of it is 24 hours, across clock changes too (R45).
-A clock window (`05:00-09:00`) is wall time of the ward on a date.
+Elapsed spans and site values stand with the protocol (`protocols.definition.spans`) and are named
+here too, for whoever plans with both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from protocols.times import Date, Instant, Time, TimeDelta, Window
-from protocols.units import Quantity, Unit, quantity
+from protocols.definition.spans import site_quantity, site_text, span
+from protocols.times import Date, Instant, Time, Window
 
 if TYPE_CHECKING:
     from whenever import PlainDateTime
 
-    from protocols.definition.model import Protocol, SignedValue, SiteRef
+__all__ = ["ClockWindow", "clock_window", "site_quantity", "site_text", "span"]
 
-_SECONDS = {Unit.S: 1, Unit.MIN: 60, Unit.H: 3600, Unit.D: 86400}
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ?- ?([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
-
-
-def span(given: Quantity) -> TimeDelta:
-    """Return a quantity of time as elapsed time.
-
-    Raises:
-        ValueError: the unit is not s, min, h or d; a checked protocol file never has another.
-    """
-    if given.unit not in _SECONDS:
-        raise ValueError(f"{given} is not a span of time")
-    return TimeDelta(nanoseconds=int(Fraction(given.value) * _SECONDS[given.unit] * 10**9))
-
-
-def site_text(
-    protocol: Protocol, site: Mapping[str, SignedValue] | None, ref: SiteRef
-) -> str | None:
-    """Return the text of a site parameter in force: as signed, else the file's standard, or None.
-
-    The demo value of a parameter is never used here: the demo profile signs it like any other.
-    """
-    if site is not None and ref.site in site:
-        return site[ref.site].text
-    declared = protocol.parameter(ref.site)
-    return declared.standard if declared is not None else None
-
-
-def site_quantity(
-    protocol: Protocol, site: Mapping[str, SignedValue] | None, given: Quantity | SiteRef | None
-) -> Quantity | None:
-    """Return a given quantity, or the site's own; None where the site signed none."""
-    if given is None or isinstance(given, Quantity):
-        return given
-    text = site_text(protocol, site, given)
-    if text is None:
-        return None
-    try:
-        return quantity(text)
-    except (ValueError, ArithmeticError):
-        return None
 
 
 @dataclass(frozen=True, slots=True)
