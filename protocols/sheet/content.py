@@ -403,3 +403,12 @@ class DaySheet:
     notes: tuple[NoteRow, ...] = ()
     upcoming: tuple[NextRow, ...] = ()
     rules: Rules = Rules()
+
+    @property
+    def complete_words(self) -> str:
+        """How complete the day is: `Complete: 3 of 7 items, 4 missing`."""
+        foot = self.footer
+        if not foot.asked:
+            return "Nothing is asked on this day"
+        missing = f", {foot.missing} missing" if foot.missing else ""
+        return f"Complete: {foot.done} of {foot.asked} items{missing}"

@@ -22,12 +22,25 @@ def print_day_sheet(press: TypstPress, sheet: DaySheet) -> Printed:
     The most comfortable setting that keeps one page is taken. A day that fits on none of them is
     printed on two pages in the comfortable one.
     """
+    return _laid_out(press, sheet)[0]
+
+
+def picture_day_sheet(
+    press: TypstPress, sheet: DaySheet, *, per_inch: int = 110
+) -> tuple[bytes, ...]:
+    """Return the pages of the very same layout as PNG pictures, for a preview."""
+    return press.picture_pages("day_sheet", _laid_out(press, sheet)[1], per_inch=per_inch)
+
+
+def _laid_out(press: TypstPress, sheet: DaySheet) -> tuple[Printed, dict[str, Json]]:
     words = sheet_words(sheet)
     for density, places in settings_to_try(words):
-        printed = press.print_page("day_sheet", _set(words, sheet, density, places))
+        data = _set(words, sheet, density, places)
+        printed = press.print_page("day_sheet", data)
         if printed.pages == 1:
-            return printed
-    return press.print_page("day_sheet", _set(words, sheet, DENSITIES[1], USUAL))
+            return printed, data
+    data = _set(words, sheet, DENSITIES[1], USUAL)
+    return press.print_page("day_sheet", data), data
 
 
 def day_sheet_pdf(sheet: DaySheet, fonts: Path | None) -> bytes:

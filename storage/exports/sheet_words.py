@@ -397,11 +397,9 @@ class _Writer:
         }
 
     def _footer(self, foot: Footer) -> dict[str, Json]:
-        complete = f"Complete: {foot.done} of {foot.asked} items"
-        complete += f", {foot.missing} missing" if foot.missing else ""
         return {
             "printed": f"Printed {self._full(foot.printed_at)} by {foot.printed_by}",
-            "complete": complete if foot.asked else "Nothing is asked on this day",
+            "complete": self._sheet.complete_words,
             "version": f"Record version {foot.record_version}, log head",
             "head": foot.head_code,
         }

@@ -99,6 +99,17 @@ class TypstPress:
             else:
                 return Printed(pdf, page_count(pdf), tuple(sorted(lost)))
 
+    def picture_pages(
+        self, template: str, data: Mapping[str, Json], *, per_inch: int
+    ) -> tuple[bytes, ...]:
+        """Return the pages as PNG pictures; letters without a form are spelled out as on paper."""
+        lost = frozenset(self.print_page(template, data).spelled_out)
+        text = _as_text(paper_data(data, lost))
+        made = self._compiler(template).compile(
+            format="png", ppi=float(per_inch), sys_inputs={"data": text}
+        )
+        return (made,) if isinstance(made, bytes) else tuple(made or ())
+
     def _plain(self, template: str, data: Mapping[str, Json], lost: set[str]) -> Printed:
         pdf = self._compile(template, paper_data(data, frozenset(lost)), ())
         return Printed(pdf, page_count(pdf), tuple(sorted(lost)), archival=False)
@@ -106,6 +117,15 @@ class TypstPress:
     def _compile(
         self, template: str, data: Mapping[str, Json], standards: tuple[str, ...]
     ) -> bytes:
+        wanted: Any = list(standards)  # typst types each standard by its own literal
+        made = self._compiler(template).compile(
+            format="pdf", sys_inputs={"data": _as_text(data)}, pdf_standards=wanted
+        )
+        if not isinstance(made, bytes):
+            raise TypeError(f"typst gave {type(made).__name__}, not a PDF")
+        return made
+
+    def _compiler(self, template: str) -> typst.Compiler:
         compiler = self._compilers.get(template)
         if compiler is None:
             import typst
@@ -115,12 +135,11 @@ class TypstPress:
                 root=str(TEMPLATES),
                 font_paths=self._fonts,
             )
-        text = json.dumps(data, ensure_ascii=True, sort_keys=True)
-        wanted: Any = list(standards)  # typst types each standard by its own literal
-        made = compiler.compile(format="pdf", sys_inputs={"data": text}, pdf_standards=wanted)
-        if not isinstance(made, bytes):
-            raise TypeError(f"typst gave {type(made).__name__}, not a PDF")
-        return made
+        return compiler
+
+
+def _as_text(data: Mapping[str, Json]) -> str:
+    return json.dumps(data, ensure_ascii=True, sort_keys=True)
 
 
 def page_count(pdf: bytes) -> int:

@@ -16,7 +16,7 @@ import pytest
 
 from protocols.day_sheet import build_day_sheet
 from protocols.sheet.content import DaySheet, NoteRow
-from storage.exports.day_sheet_pdf import print_day_sheet
+from storage.exports.day_sheet_pdf import picture_day_sheet, print_day_sheet
 from storage.exports.typst_press import Printed, TypstPress
 from tests.storage.exports.conftest import ROOT
 from tests.storage.exports.sample_sheets import (
@@ -211,6 +211,13 @@ def test_that_the_sheet_says_what_it_is_and_which_record_it_rests_on(
         "drives no pump",
     ):
         assert words in text
+
+
+def test_that_the_preview_shows_every_page_of_the_same_layout(press: TypstPress) -> None:
+    pages = picture_day_sheet(press, igm_sheet(), per_inch=40)
+    assert [one[:8] for one in pages] == [b"\x89PNG\r\n\x1a\n"]
+    long = noted(dense_sheet(), *(f"Remark {number}" for number in range(90)), "\u4e2d")
+    assert len(picture_day_sheet(press, long, per_inch=40)) == print_day_sheet(press, long).pages
 
 
 def test_how_long_a_warm_sheet_takes(press: TypstPress, capsys: pytest.CaptureFixture[str]) -> None:
