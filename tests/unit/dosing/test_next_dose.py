@@ -508,3 +508,17 @@ def test_that_a_dose_which_follows_the_running_bag_has_its_whole_room() -> None:
     titer(ledger, "19T05:30", "0.0 mg/dL", use=True)
     found = plan(ledger, "19T06:41")
     assert (found.limits, found.exact_volume) == ((), 490)
+
+
+def test_that_the_second_flat_dose_follows_the_first_without_being_cut() -> None:
+    ledger = enrolled("flat")
+    ledger.chart("18T09:30", decided(1, (), volume="350 mL"))
+    ledger.infusion("18T10:00", "start", 1, rate="14.5 mL/h")
+    found = plan(ledger, "19T08:00")
+    assert (found.outcome, found.period, found.limits) == ("proposed", 2, ())
+    assert found.exact_volume == 350
+    assert found.not_before is not None
+    assert at("19T10:08") < found.not_before < at("19T10:09")
+    assert codes(plan(ledger, "19T08:00", stops=(Stop("Three daily doses are done."),))) == [
+        "stopped"
+    ]
