@@ -51,12 +51,14 @@ class Book:
         problems: why it may not be written, or what is wrong; empty while all is well.
     """
 
-    def __init__(self, path: Path, pages_key: bytes, connection: db.Connection) -> None:
+    def __init__(
+        self, path: Path, pages_key: bytes, connection: db.Connection, anchor: AnchorFile
+    ) -> None:
         self.path = path
         self.guard = threading.RLock()
         self.device = ""
         self.problems: list[StorageProblem] = []
-        self.anchor: AnchorFile | None = None
+        self.anchor = anchor
         self.reserve: Reserve | None = None
         self.reserve_used = False
         self._pages_key = pages_key
@@ -264,8 +266,6 @@ class Book:
             )
 
     def _write_anchor(self) -> None:
-        if self.anchor is None:
-            return
         try:
             self.anchor.write(self._all_tails())
             self._anchor_behind = False

@@ -27,10 +27,6 @@ class Chained:
     mark: str
     columns: tuple[str, ...]
 
-    def at(self, column: str) -> int:
-        """Return the position of a column in a row."""
-        return self.columns.index(column)
-
 
 ENTRIES = Chained(
     "entries",

@@ -198,8 +198,7 @@ class Ledger:
     def _salvage(self) -> None:
         expected = {}
         try:
-            if self._book.anchor is not None:
-                expected = dict(self._book.anchor.read().tails[ENTRIES.table])
+            expected = dict(self._book.anchor.read().tails[ENTRIES.table])
         except Damaged as problem:
             self._book.note(problem)
         limit = self._book.path.stat().st_size // 64

@@ -109,7 +109,7 @@ def copy_database(source: Path, target: Path, pages_key: bytes) -> Report:
     The copy is a file of its own with the same key, synced.
 
     Raises:
-        Damaged: the source cannot be read to its end.
+        Damaged: a page of the source is damaged.
         dbapi2.Error, OSError: the disk refused.
     """
     target.unlink(missing_ok=True)
@@ -118,18 +118,27 @@ def copy_database(source: Path, target: Path, pages_key: bytes) -> Report:
     try:
         db.set_pragmas(copy)
         reading.execute("PRAGMA busy_timeout = 5000")
+        # The backup interface would copy a damaged page as an empty, genuine one.
+        bad = reading.execute("PRAGMA cipher_integrity_check").fetchall()
+        if bad:
+            raise damaged_pages(source, bad[0][0])
         reading.backup(copy)
         report = verify(copy, None)
-    except db.Error as error:
-        if db.is_damage(error):
-            problem = db.problem_of(error, source)
-            raise problem from error
-        raise
     finally:
         copy.close()
         reading.close()
     durable.sync_file(target)
     return report
+
+
+def damaged_pages(source: Path, which: str) -> Damaged:
+    """Return the problem of a ledger with pages that are not genuine."""
+    return Damaged(
+        "pages_damaged",
+        f"The ledger has damaged pages ({which}); no copy was made of it.",
+        where=str(source),
+        do="What verifies is still shown. Restore the last backup into a new folder.",
+    )
 
 
 def schema_of(connection: db.Connection, path: Path) -> int:

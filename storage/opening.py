@@ -271,8 +271,8 @@ class _Entrance:
         connection = self._schema_settled()
         try:
             book = self._bound(connection)
-            store, anchor = self._store(book)
-            self._compare_anchor(book, anchor)
+            store = self._store(book)
+            self._compare_anchor(book)
             if (crashed or check == "full") and not self.newer:
                 store.verify()
             if not store.writable:
@@ -364,7 +364,8 @@ class _Entrance:
                         do="Report this; chart on paper until it is solved.",
                     )
                 )
-        book = Book(self.where.ledger, self.pages_key, connection)
+        anchor = AnchorFile(self.where.anchor, self.unlocked.data_key, self.ring.read().store)
+        book = Book(self.where.ledger, self.pages_key, connection, anchor)
         if not self.newer and missing_guards(connection):
             self.problems.append(
                 Damaged(
@@ -378,21 +379,18 @@ class _Entrance:
             book.note(problem)
         return book
 
-    def _store(self, book: Book) -> tuple[Store, AnchorFile]:
-        data_key = self.unlocked.data_key
+    def _store(self, book: Book) -> Store:
         house = _house(book)
         identity = Identity(
             self.ring.read().store, house.get("site", ""), house.get("zone", _UNKNOWN_ZONE)
         )
-        anchor = AnchorFile(self.where.anchor, data_key, identity.store)
-        book.anchor = anchor
         if not book.problems:
             self.where.sweep()
             book.device = self._device(book)
             book.reserve = Reserve(self.where.reserve)
             book.reserve.keep()
         db.fence(book.connection)
-        store = Store(
+        return Store(
             Opened(
                 folder=self.where,
                 ring=self.ring,
@@ -405,7 +403,6 @@ class _Entrance:
                 around=self.around,
             )
         )
-        return store, anchor
 
     def _device(self, book: Book) -> str:
         """Return this machine's name in this store, made when it writes here for the first time."""
@@ -425,13 +422,13 @@ class _Entrance:
             )
         return device
 
-    def _compare_anchor(self, book: Book, anchor: AnchorFile) -> None:
+    def _compare_anchor(self, book: Book) -> None:
         in_step = True
         try:
             # Reading holds off the writer elsewhere, so both belong to one moment.
             book.connection.execute("BEGIN")
             tails = read_tails(book.connection)
-            anchored = anchor.read().tails
+            anchored = book.anchor.read().tails
             problem = compare(anchored, tails, book.connection)
             if problem is not None:
                 book.note(problem)

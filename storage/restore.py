@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from storage.anchor import AnchorFile, Tails
 from storage.backups import Contents, read_backup
 from storage.book import sqlite_tables
 from storage.canonical import canonical_text
-from storage.chain import ENTRIES
+from storage.chain import ENTRIES, Row
 from storage.folder import StoreFolder
 from storage.keyfile import read_bytes
 from storage.keys import KeyRing
@@ -197,7 +198,14 @@ def _missing(
         current.ledger.stat().st_size // 64,
     )
     lost = {(gap.device, seq) for gap in gaps for seq in range(gap.first, gap.last + 1)}
-    return gaps, tuple(entry_of(row) for row in found.rows if (row[0], row[1]) in lost)
+    return gaps, tuple(_readable(row for row in found.rows if (row[0], row[1]) in lost))
+
+
+def _readable(rows: Iterable[Row]) -> Iterator[Entry[Fact]]:
+    for row in rows:
+        # What a newer Bedline wrote stays among the missing; it does not undo the restore.
+        with suppress(StorageProblem):
+            yield entry_of(row)
 
 
 def _gaps(now: Tails, then: Tails) -> tuple[Missing, ...]:

@@ -429,3 +429,15 @@ def test_that_a_store_lost_altogether_comes_back_from_its_backups_folder(
         assert store.ledger.count == 4
     with pytest.raises(NotOpened):
         wards.enter(ward)
+
+
+@pytest.mark.requirement("R96")
+def test_that_only_the_devices_that_went_on_are_missing_something(ward: Path, tmp_path: Path):
+    wards.charted(ward, 2)
+    other = wards.surroundings(seed=9, machine=lambda: "machine-2")
+    with wards.enter(ward, around=other) as store:
+        made = store.back_up()
+        (lost,) = store.ledger.append([note("later")], NURSE)
+    told = restored(made.path, tmp_path / "new", instead_of=ward)
+    assert told.missing == (Missing(lost.device, 1, 1),)
+    assert told.readable == (lost,)

@@ -11,8 +11,10 @@ import pytest
 
 from storage import connection as db
 from storage.backups import read_backup
+from storage.chain import ENTRIES
 from storage.problems import Damaged, NotSaved, StorageProblem
 from storage.store import Store
+from storage.verify import verify
 from tests.storage import wards
 from tests.storage.wards import NURSE, SUBJECT, note
 
@@ -48,9 +50,10 @@ class FailingConnection:
 
 
 def plant(store: Store, k: int, code: int, *, for_good: bool) -> FailingConnection:
+    tables = store._book.tables
     failing = FailingConnection(store._book._connection, k, code, for_good=for_good)
     store._book._connection = failing
-    store._book.tables.conn = failing
+    tables.conn = failing
     return failing
 
 
@@ -230,3 +233,75 @@ def test_that_damage_met_while_saving_ends_writing_and_shows_what_verifies(store
     assert len(store.ledger.facts_of(SUBJECT)) == 1
     with pytest.raises(Damaged):
         store.ledger.append([note("three")], NURSE)
+
+
+@pytest.mark.requirement("R5", "R94")
+def test_that_an_entry_that_can_be_neither_finished_nor_taken_back_is_never_shown(
+    store: Store,
+):
+    store.ledger.append([note("one")], NURSE)
+
+    class NoWayBack(FailingConnection):
+        def execute(self, sql: str, *given: Any) -> Any:
+            if sql in ("COMMIT", "ROLLBACK"):
+                self.left = 1
+                self._fail()
+            return self.real.execute(sql, *given)
+
+    failing = NoWayBack(store._book._connection, 1, CODES["io"], for_good=True)
+    store._book._connection = failing
+    store._book.tables.conn = failing
+    with pytest.raises(NotSaved):
+        store.ledger.append([note("two")], NURSE)
+    with pytest.raises(NotSaved) as refused:
+        store.ledger.append([note("three")], NURSE)
+    assert refused.value.code == "disk_failing"
+    assert store.ledger.count == 1
+    assert len(store.ledger.facts_of(SUBJECT)) == 1
+
+
+@pytest.mark.requirement("R8", "R83")
+def test_that_a_store_that_cannot_write_its_farewell_closes_all_the_same(ward: Path):
+    store = wards.enter(ward)
+    plant(store, 1, CODES["io"], for_good=True)
+    store.close()
+    store.close()
+    with wards.enter(ward) as again:
+        assert "not_closed" in [event.event for event in again.journal.events()]
+
+
+def test_that_a_ledger_that_cannot_even_be_opened_is_said_in_plain_words(
+    ward: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> None:
+        raise db.Error("unable to open database file")
+
+    monkeypatch.setattr(db, "connect", refuse)
+    with pytest.raises(NotSaved, match="unable to open"):
+        wards.enter(ward)
+
+
+def test_that_other_errors_are_told_apart_by_their_number(tmp_path: Path):
+    for code, word in ((19, "not_storable"), (6, "file_busy"), (26, "ledger_damaged")):
+        error = db.Error("x")
+        error.sqlite_errorcode = code | 3 << 8
+        assert db.problem_of(error, tmp_path).code == word
+    assert db.problem_of(db.Error("x"), tmp_path).code == "not_written"
+
+
+def test_that_where_the_chains_end_is_never_guessed(store: Store):
+    store.ledger.append([note()], NURSE)
+    store._book._tails = None
+    failing = plant(store, 1, CODES["busy"], for_good=True)
+    with pytest.raises(NotSaved, match="nother program held"):
+        store._book.tails(ENTRIES)
+    heal(store, failing)
+    assert store.ledger.count == 1
+
+
+def test_that_a_file_that_cannot_be_read_at_all_does_not_verify(store: Store):
+    closed = store._book.second_reader()
+    closed.close()
+    report = verify(closed, None)
+    assert not report.clean
+    assert "closed" in report.problems()[0].what

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,10 @@ from tests.storage import wards
 from tests.storage.wards import NURSE, START
 
 SUBJECTS = st.sampled_from(["IGM-0001", "ICA-0002"])
-TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_size=20)
+# In normal form C, as every text is stored.
+TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_size=20).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
 IDS = st.one_of(st.none(), st.sampled_from(["a1", "a2", "a3", "a4"]))
 
 

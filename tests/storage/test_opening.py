@@ -36,6 +36,7 @@ def test_that_a_new_store_says_what_it_is(ward: Path):
         assert store.held_by is None
         assert len(store.device) == 5
         assert store.ledger.count == 0
+        assert store.space().free_bytes > 0
 
 
 def test_that_two_makings_give_two_recovery_keys_of_eight_groups(tmp_path: Path):
@@ -471,6 +472,13 @@ def test_that_opening_for_the_ward_board_loads_no_heavy_library(ward: Path):
     )
     assert done.stderr == ""
     assert done.stdout.split("\n")[:2] == ["[]", "True True"]
+
+
+def test_that_warming_up_loads_what_the_first_entry_needs():
+    import storage
+
+    storage.warm_up()
+    assert {"sqlite_utils", "cattrs"} <= set(sys.modules)
 
 
 def test_that_the_public_names_are_those_that_are_promised():

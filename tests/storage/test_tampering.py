@@ -271,6 +271,17 @@ def test_that_an_anchor_that_lags_by_one_append_is_brought_into_step(charted: Pa
 
 
 @pytest.mark.requirement("R11")
+def test_that_a_crash_after_the_very_first_row_does_not_cry_wolf(ward: Path):
+    untouched = (ward / "anchor").read_bytes()
+    with wards.enter(ward) as store:
+        (ward / "anchor").write_bytes(untouched)
+        store._opened.lock.release()
+        store._book.close()
+    with wards.enter(ward) as store:
+        assert store.problems == ()
+
+
+@pytest.mark.requirement("R11")
 def test_that_an_anchor_without_the_key_cannot_be_made_to_fit(charted: Path):
     tamper(charted, edit, rebuilt=True)
     forged = AnchorFile(charted / "anchor", b"guess" * 7, "store")
