@@ -14,13 +14,7 @@ from protocols.issues import Issue
 from protocols.sheet.ahead import next_rows, rules_of
 from protocols.sheet.content import DaySheet, Footer, Header, Signer, Stated
 from protocols.sheet.days import SheetDay, sheet_day
-from protocols.sheet.dose_rows import (
-    arm_not_shown,
-    blinded,
-    dose_rows,
-    no_dose_words,
-    treatment_kind,
-)
+from protocols.sheet.dose_rows import dose_rows
 from protocols.sheet.event_rows import event_rows, events_title, pump_check
 from protocols.sheet.history import (
     changed_after_signature,
@@ -30,6 +24,7 @@ from protocols.sheet.history import (
 )
 from protocols.sheet.score_rows import score_blocks
 from protocols.sheet.task_rows import completeness, task_rows
+from protocols.sheet.treatment import arm_not_shown, blinded, no_dose_words, treatment_kind
 from protocols.sheet.wording import dose_words
 from protocols.sheet.work import chart_of, working_of
 from protocols.times import local, show_date

@@ -10,7 +10,7 @@ from protocols.dosing.amounts import rate_in_ml_per_hour
 from protocols.registry import floor_to
 from protocols.schedule.due import OPEN
 from protocols.sheet.content import NextRow, Rules
-from protocols.sheet.dose_rows import dose_name
+from protocols.sheet.treatment import dose_name
 from protocols.sheet.wording import dose_words
 from protocols.units import Quantity, Unit
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from protocols.facts import InfusionCharted
 from protocols.sheet.content import EventRow, PumpCheck, Signer
-from protocols.sheet.dose_rows import as_amount, blinded, dose_name, per_hour, treatment_kind
 from protocols.sheet.fact_words import infusion_words
+from protocols.sheet.treatment import as_amount, blinded, dose_name, per_hour, treatment_kind
 from protocols.sheet.wording import delivered_words
 from protocols.times import local, show_when
 

@@ -15,7 +15,7 @@ from protocols.sheet.content import (
     Working,
     WorkingLine,
 )
-from protocols.sheet.dose_rows import blinded, dose_name, treatment_kind
+from protocols.sheet.treatment import blinded, dose_name, treatment_kind
 from protocols.sheet.wording import dose_words
 from protocols.times import Instant, day_window, local, show_time, show_when
 

@@ -21,7 +21,6 @@ from protocols.facts import (
 )
 from protocols.registry import as_decimal
 from protocols.scores.result import Score
-from protocols.sheet.dose_rows import dose_name
 from protocols.sheet.fact_words import (
     analyte_label,
     fact_words,
@@ -29,6 +28,7 @@ from protocols.sheet.fact_words import (
     support_label,
     value_words,
 )
+from protocols.sheet.treatment import dose_name
 from protocols.times import Instant, study_day_of
 from protocols.units import Quantity
 from storage.codec import encode
