@@ -17,6 +17,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support import story
+from ui.panels.deviations import Deviations
+from ui.panels.history import History
+from ui.panels.infusion_log import InfusionLog
 from ui.panels.now_page import NowPage
 from ui.panels.ward_board import WardBoard
 from ui.theme.palette import apply_theme
@@ -61,10 +64,34 @@ def now_page_trends() -> QWidget:
     return page
 
 
+def infusion_log() -> QWidget:
+    """Return the infusion log of mock 06."""
+    page = InfusionLog()
+    page.show_log(story.infusion_log())
+    return page
+
+
+def deviations() -> QWidget:
+    """Return three deviations, one open."""
+    page = Deviations()
+    page.show_deviations(story.deviations())
+    return page
+
+
+def history() -> QWidget:
+    """Return the record with a correction and a voided entry."""
+    page = History()
+    page.show_history(story.history())
+    return page
+
+
 PAGES: dict[str, tuple[Callable[[], QWidget], bool]] = {
     "01-ward-board": (ward_board, False),
     "02-subject-now": (now_page, True),
     "02b-subject-trends": (now_page_trends, True),
+    "06-infusion-log": (infusion_log, True),
+    "06b-deviations": (deviations, True),
+    "06c-record": (history, True),
 }
 
 

@@ -15,6 +15,15 @@ from ui.models.board_row import (
     ShiftRow,
     Spark,
 )
+from ui.models.log_content import (
+    DeviationRow,
+    DeviationsContent,
+    HistoryContent,
+    HistoryRow,
+    LogContent,
+    LogLine,
+    LogNote,
+)
 from ui.models.subject_content import (
     DoseRow,
     Figure,
@@ -296,4 +305,198 @@ def now_page() -> NowContent:
         ),
         8,
         "23:59",
+    )
+
+
+def infusion_log() -> LogContent:
+    """Return ICR-0021 of mock 06."""
+
+    def line(time: str, mark: str, event: str, rest: tuple[str, ...], **more: str) -> LogLine:
+        rate, volume, who, entered = rest
+        return LogLine(
+            f"A-{time}",
+            more.pop("date", "21-Nov-2026"),
+            time,
+            mark,  # type: ignore[arg-type]
+            event,
+            f"{rate}{NB}mL per hour",
+            f"{volume}{NB}mL",
+            who,
+            entered,
+            **more,  # type: ignore[arg-type]
+        )
+
+    lines = (
+        line(
+            "23:30",
+            "start",
+            "Start",
+            ("40", "0", "Nurse C", "23:31"),
+            detail=f", bottle 1 of 2, 400{NB}mL",
+            date="20-Nov-2026",
+        ),
+        line(
+            "00:00", "rate", "Rate", ("104", "20", "Nurse C", "00:02"), detail=" step, after 30min"
+        ),
+        line(
+            "01:10", "pause", "Pause", ("0", "141", "Nurse C", "01:55"), detail=", transfer to CT"
+        ),
+        line(
+            "01:48", "resume", "Resume", ("104", "141", "Nurse C", "01:55"), detail=", after 38min"
+        ),
+        line(
+            "04:17",
+            "bag",
+            "Bag change",
+            ("104", "400", "Nurse A", "04:19"),
+            detail=f", bottle 2 of 2, 400{NB}mL",
+            under="corrected 04:31, Nurse A: read from the wrong line",
+            under_kind="correction",
+            old_time="03:17",
+            old_volume=f"296{NB}mL",
+        ),
+        line(
+            "04:20",
+            "rate",
+            "Rate",
+            ("130", "405", "Nurse A", "04:22"),
+            detail=" step",
+            under="Deviation: above ceiling 104 for 32min",
+            under_kind="deviation",
+        ),
+        line(
+            "04:52",
+            "rate",
+            "Rate",
+            ("104", "474", "Nurse A", "04:53"),
+            detail=" step, back to plan",
+        ),
+        LogLine(
+            "",
+            "21-Nov-2026",
+            "08:00",
+            "expected",
+            "Ends, at this rate",
+            f"0{NB}mL per hour",
+            f"800{NB}mL",
+            "not yet",
+            "",
+        ),
+    )
+    return LogContent(
+        "ICAR study infusion 2 of 4",
+        f"800{NB}mL in at least 8hr; opaque sleeve intact at start: yes",
+        lines,
+        "running",
+        "Running",
+        f"104{NB}mL per hour",
+        f"187{NB}mL to run",
+        "ends 08:00",
+        story_chart.delivered(),
+        (
+            LogNote(
+                "It would end after 7hr 52min of running time; the protocol asks at least 8hr.",
+                f"At 96{NB}mL per hour it would end at 08:09, after 8hr 1min. "
+                "Pauses are not counted (site setting).",
+                "Deviation 1, what happened, in your words",
+                "Rate set to catch up after CT.",
+                "Nurse A, 04:53",
+                "Change rate",
+                "rate",
+            ),
+        ),
+        ("rate", "pause", "bag", "stop", "unknown"),
+    )
+
+
+def deviations() -> DeviationsContent:
+    """Return three departures of ICR-0021, one of them not explained yet."""
+    return DeviationsContent(
+        (
+            DeviationRow(
+                "rate_above_ceiling:2",
+                f"Rate 130{NB}mL per hour for 32min, 26 above the ceiling of 104{NB}mL per hour.",
+                "The rate of a study infusion stays at or below the ceiling that the site signed.",
+                "21-Nov-2026 04:20, Day 3",
+                "dose, minor",
+                "explained",
+                "Explained",
+                "Rate set to catch up after CT.",
+                "Nurse A, 21-Nov-2026 04:53",
+            ),
+            DeviationRow(
+                "window_missed:pf:2",
+                "P/F of Day 2 was recorded 1hr 40min after its window ended.",
+                "P/F is measured once each study day, between 05:00 and 09:00.",
+                "20-Nov-2026 10:40, Day 2",
+                "assessment, minor",
+                "open",
+                "Open",
+            ),
+            DeviationRow(
+                "criteria_not_known:weight",
+                "Enrolled with one criterion not known: body weight measured within 24hr.",
+                "Every criterion is answered before a subject is enrolled.",
+                "18-Nov-2026 16:22, Day 1",
+                "eligibility, major",
+                "reviewed",
+                "Reviewed",
+                "Bed scale broken; weighed the morning after and entered.",
+                "Investigator B, 19-Nov-2026 08:10",
+            ),
+        ),
+        may_review=True,
+    )
+
+
+def history() -> HistoryContent:
+    """Return the last entries of ICR-0021, one corrected and one voided."""
+
+    def row(number: int, at: str, kinds: tuple[str, str], text: str, **more: object) -> HistoryRow:
+        by = str(more.pop("by", "Nurse A"))
+        return HistoryRow(
+            f"A-{number}",
+            f"A-{number}",
+            f"21-Nov-2026 {at}",
+            *kinds,
+            text,
+            by,
+            "nurse",
+            str(more.pop("entered", f"entered {at}")),
+            **more,  # type: ignore[arg-type]
+        )
+
+    infusion, value = ("infusion", "Infusion"), ("measurement", "Measurement")
+    return HistoryContent(
+        (
+            row(
+                118, "06:05", value, f"Platelets 92{NB}10*9/L", entered="entered 06:11, 6min later"
+            ),
+            row(
+                117, "04:53", ("deviation", "Deviation explained"), "Rate set to catch up after CT."
+            ),
+            row(116, "04:52", infusion, f"Rate 104{NB}mL per hour, back to plan"),
+            row(115, "04:20", infusion, f"Rate 130{NB}mL per hour"),
+            row(
+                114,
+                "04:17",
+                infusion,
+                f"Bag change 04:17, bottle 2 of 2, 400{NB}mL",
+                old=(f"Bag change 03:17, bottle 2 of 2, 400{NB}mL",),
+                reason="corrected 04:31 by Nurse A: read from the wrong line",
+                entered="entered 04:31, 14min later",
+            ),
+            row(112, "01:48", infusion, f"Resume 104{NB}mL per hour, after 38min", by="Nurse C"),
+            row(111, "01:10", infusion, "Pause, transfer to CT", by="Nurse C"),
+            row(
+                110,
+                "00:40",
+                value,
+                f"Potassium 41{NB}mmol/L",
+                by="Nurse C",
+                void=True,
+                reason="voided 00:52 by Nurse C: typed for the wrong patient",
+            ),
+            row(109, "00:00", infusion, f"Rate 104{NB}mL per hour", by="Nurse C"),
+        )
     )

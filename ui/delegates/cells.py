@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from ui.theme.painting import Frame, paint_frame
 from ui.theme.palette import theme
@@ -30,16 +30,16 @@ class Ink(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _font(step: Step, weight: Weight | None, struck: bool) -> tuple[QFont, QFontMetricsF]:  # noqa: FBT001 -- a cache key
+def _font(ink: Ink) -> tuple[QFont, QFontMetricsF]:
     """Return font and metrics; building them anew for each line takes most of a repaint."""
-    font = theme().font(step, weight)
-    font.setStrikeOut(struck)
+    font = theme().font(ink.step, ink.weight)
+    font.setStrikeOut(ink.struck)
     return font, QFontMetricsF(font)
 
 
 def text_width(text: str, ink: Ink) -> float:
     """Return how wide a line is."""
-    return _font(ink.step, ink.weight, ink.struck)[1].horizontalAdvance(text)
+    return _font(ink)[1].horizontalAdvance(text)
 
 
 def draw_line(painter: QPainter, at: QPointF, text: str, ink: Ink, room: float = 0.0) -> float:
@@ -53,7 +53,7 @@ def draw_line(painter: QPainter, at: QPointF, text: str, ink: Ink, room: float =
         room: the width there is; what is longer ends in an ellipsis. 0 for no limit: only
             sources may be shortened, never a dose, a drug or a study id.
     """
-    font, metrics = _font(ink.step, ink.weight, ink.struck)
+    font, metrics = _font(ink)
     if room:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
@@ -118,3 +118,27 @@ def draw_row_focus(painter: QPainter, rect: QRectF, tokens: Tokens, *, focused: 
         painter.fillRect(
             QRectF(rect.left(), rect.top(), 4, rect.height() - 1), QColor(tokens.accent)
         )
+
+
+class StruckText:
+    """Text that no longer holds: struck through, wrapped at a width, legible.
+
+    Attributes:
+        height: in pixels.
+    """
+
+    def __init__(self, text: str, room: float) -> None:
+        self._layout = QTextLayout(text, _font(Ink(struck=True))[0])
+        self._layout.beginLayout()
+        count = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, count * Step.BODY.line))
+            count += 1
+        self._layout.endLayout()
+        self.height = float(max(1, count) * Step.BODY.line)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it from its top left corner."""
+        painter.setPen(QColor(theme().tokens.ink2))
+        self._layout.draw(painter, at)

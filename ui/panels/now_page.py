@@ -184,8 +184,8 @@ class _Head(QWidget):
         self.setFixedHeight(62)
         self._caption = Label("", Step.CAPTION, tone="ink2")
         self._value = Label("", Step.KEY)
-        self._change = Label("", Step.BODY, weight=600)
-        self._against = Label("", Step.BODY, tone="ink2")
+        self._change = Label("", Step.BODY, weight=600, elide=True)
+        self._against = Label("", Step.BODY, tone="ink2", elide=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PAD, 6, PAD, 0)
         self._row.setSpacing(PAD)
@@ -199,8 +199,7 @@ class _Head(QWidget):
             for label in pair:
                 column.addWidget(label)
             column.addStretch(1)
-            self._row.addLayout(column)
-        self._row.addStretch(1)
+            self._row.addLayout(column, 0 if pair[1] is self._value else 1)
 
     def show_last(self, last: LastValue | None) -> None:
         """Show the last value; without one the row stays empty."""
