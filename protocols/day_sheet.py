@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from protocols.facts import BedChanged
 from protocols.issues import Issue
 from protocols.sheet.ahead import next_rows, rules_of
-from protocols.sheet.content import DaySheet, Footer, Header, Signer, Stated
-from protocols.sheet.days import SheetDay, sheet_day
+from protocols.sheet.content import DaySheet, Footer, Signer
+from protocols.sheet.days import sheet_day
 from protocols.sheet.dose_rows import dose_rows
 from protocols.sheet.event_rows import event_rows, events_title, pump_check
+from protocols.sheet.heading import header_of, product_words, treatment_title
 from protocols.sheet.history import (
     changed_after_signature,
     correction_rows,
@@ -24,26 +24,14 @@ from protocols.sheet.history import (
 )
 from protocols.sheet.score_rows import score_blocks
 from protocols.sheet.task_rows import completeness, task_rows
-from protocols.sheet.treatment import arm_not_shown, blinded, no_dose_words, treatment_kind
-from protocols.sheet.wording import dose_words
+from protocols.sheet.treatment import no_dose_words, treatment_kind
 from protocols.sheet.work import chart_of, working_of
-from protocols.times import local, show_date
-from protocols.units import Unit
 
 if TYPE_CHECKING:
     from protocols.course import Course
-    from protocols.record import Measured
     from protocols.times import Instant
 
 __all__ = ["DaySheet", "build_day_sheet"]
-
-_TREATMENT = {
-    "infusion": "Doses today",
-    "ladder": "Study drug today",
-    "injection": "Injections today",
-    "observed": "Treatment seen today",
-    "none": "Treatment today",
-}
 
 
 def build_day_sheet(  # noqa: PLR0913 - the stamp of a print has five parts, each named
@@ -79,10 +67,10 @@ def build_day_sheet(  # noqa: PLR0913 - the stamp of a print has five parts, eac
     return DaySheet(
         zone=course.zone,
         when=found.when,
-        header=_header(course, found),
-        treatment=_treatment(course),
+        header=header_of(course, found),
+        treatment=treatment_title(course),
         treatment_kind=treatment_kind(course),
-        product=_product(course),
+        product=product_words(course),
         footer=Footer(
             printed_at,
             printed_by,
@@ -110,113 +98,3 @@ def build_day_sheet(  # noqa: PLR0913 - the stamp of a print has five parts, eac
         upcoming=next_rows(course, found),
         rules=rules_of(course, found),
     )
-
-
-def _header(course: Course, day: SheetDay) -> Header:
-    protocol = course.protocol
-    weight = _weight(course, day)
-    return Header(
-        subject=course.record.subject,
-        protocol=protocol.id,
-        protocol_label=protocol.label,
-        version=protocol.version,
-        fingerprint=protocol.fingerprint,
-        day=day.number,
-        day_words=_day_words(course, day),
-        phase=_phase(course, day),
-        date=day.date,
-        starts=day.starts,
-        ends=day.ends,
-        bed=_bed(course, day),
-        weight=weight.reading.quantity if weight is not None else None,
-        weight_source=_weight_source(course, weight),
-        blinding=protocol.blinding.kind,
-        blinding_words=protocol.blinding.words.lower(),
-        bedside_line=_bedside_line(course),
-        anchors=tuple(
-            Stated(rule.id, rule.label, course.record.anchors.get(rule.id))
-            for rule in protocol.anchors
-            if rule.required or (rule.clock_label and rule.id in course.record.anchors)
-        ),
-    )
-
-
-def _day_words(course: Course, day: SheetDay) -> str:
-    last = course.protocol.days.treatment_last
-    if course.protocol.days.first <= day.number <= last and course.protocol.doses:
-        return f"Day {day.number} of {last}"
-    return f"Day {day.number}"
-
-
-def _phase(course: Course, day: SheetDay) -> str:
-    count = course.protocol.days
-    if day.provisional:
-        anchor = course.protocol.anchor(count.anchor)
-        name = anchor.label if anchor is not None else count.anchor.replace("_", " ")
-        return f"day not counted yet, waits for {name.lower()}"
-    if day.number < count.first:
-        return "before the first study day"
-    if treatment_kind(course) in ("observed", "none"):
-        return "observation"
-    ended = [one.since for one in course.announcements if one.ends_treatment]
-    if day.number > count.treatment_last or any(since <= day.starts for since in ended):
-        return "follow-up day"
-    return "treatment day"
-
-
-def _bed(course: Course, day: SheetDay) -> str:
-    """Return the bed at the end of the day, or now for today."""
-    moved = [one for one in course.record.of(BedChanged) if one.at < day.ends]
-    if moved:
-        return moved[-1].fact.bed
-    enrolment = course.record.enrolment
-    return enrolment.fact.bed if enrolment is not None else course.record.bed
-
-
-def _weight(course: Course, day: SheetDay) -> Measured | None:
-    """Return the dosing weight in force on the day: the last one until its end."""
-    known = [
-        one
-        for one in course.record.measured("weight")
-        if one.reading.quantity.unit is Unit.KG and not one.reading.comparator
-    ]
-    before = [one for one in known if one.at < day.ends]
-    return before[-1] if before else (known[0] if known else None)
-
-
-def _weight_source(course: Course, weight: Measured | None) -> str:
-    if weight is None:
-        return ""
-    date = show_date(local(weight.at, course.zone).date())
-    return ", ".join(one for one in (weight.method.replace("_", " "), date) if one)
-
-
-def _bedside_line(course: Course) -> str:
-    blinding = course.protocol.blinding
-    if blinding.kind == "single" and arm_not_shown(course):
-        return "Arm not shown here."
-    if blinding.kind == "single" and course.protocol.arms:
-        return "Bedside team only: doses show the arm. Keep from patient and family."
-    own = blinding.bedside_line
-    said = f"{own[:1].upper()}{own[1:].rstrip('.')}." if own else ""
-    if blinded(course) and "not held" not in own.lower():
-        return f"Arm is not held in Bedline. {said}".strip()
-    return said
-
-
-def _treatment(course: Course) -> str:
-    if blinded(course) and treatment_kind(course) == "infusion":
-        return "Study infusions today"
-    return _TREATMENT[treatment_kind(course)]
-
-
-def _product(course: Course) -> str:
-    product = course.protocol.product
-    if product is None:
-        return ""
-    strength = product.concentration
-    from protocols.units import Quantity
-
-    if isinstance(strength, Quantity) and not blinded(course):
-        return f"{product.words}, {dose_words(strength)}"
-    return product.words
