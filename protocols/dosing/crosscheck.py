@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from protocols.dosing.plan import CrossCheck
-from protocols.dosing.words import TIMES, amount_words, dose_words, hours_words
+from protocols.amount_words import TIMES, amount_words, dose_words, hours_words
 from protocols.units import Quantity, Unit
 
 # One unit in milligrams, millilitres, hours and kilograms of body weight.

@@ -24,7 +24,7 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import CrossCheck, DoseInputs, DosePlan, LadderStep, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.dosing.words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
+from protocols.amount_words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude
 from protocols.units import Quantity, Unit

@@ -36,7 +36,7 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import DoseInputs, DosePlan, EarlierDoses, Known, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.dosing.words import (
+from protocols.amount_words import (
     MINUS,
     OVER,
     TIMES,

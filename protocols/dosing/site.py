@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from protocols.definition.model import SignedValue, SiteParameter, SiteRef
 from protocols.dosing.plan import Refusal
-from protocols.dosing.words import dose_words
+from protocols.amount_words import dose_words
 from protocols.intake import read_quantity
 from protocols.issues import Issue
 from protocols.registry import exact, magnitude, same_kind

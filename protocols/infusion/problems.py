@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from protocols.dosing.words import amount_words
+from protocols.amount_words import amount_words
 from protocols.units import Unit
 
 if TYPE_CHECKING:

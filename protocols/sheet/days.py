@@ -81,6 +81,23 @@ def sheet_day(course: Course, day: int) -> SheetDay | Issue:
     return SheetDay(day, window.start, window.end, course.zone, course.now, provisional)
 
 
+def today(course: Course) -> SheetDay:
+    """Return the study day of now, also beyond the days that the protocol counts."""
+    count = course.protocol.days
+    anchor = course.record.anchors.get(count.anchor)
+    number = course.day if course.day is not None else count.first
+    window = day_window(
+        number,
+        course.now if anchor is None else anchor,
+        course.zone,
+        first=count.first,
+        rule="calendar" if anchor is None else count.rule,
+    )
+    assert window.start is not None  # noqa: S101 - a study day has both ends
+    assert window.end is not None  # noqa: S101
+    return SheetDay(number, window.start, window.end, course.zone, course.now, anchor is None)
+
+
 def _earliest(course: Course, anchor: Instant | None) -> int:
     """Return the study day of the first entry; the first counted day while there is no anchor."""
     from protocols.times import study_day_of

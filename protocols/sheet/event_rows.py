@@ -71,10 +71,25 @@ def pump_check(course: Course, day: SheetDay) -> PumpCheck | None:
         return None
     if course.running is None and course.treatment_over:
         return None
+    return paper_hours(course)
+
+
+def paper_hours(course: Course) -> PumpCheck:
+    """Return 24 hours from the hour of now on, as the ward's clock will show them."""
     zoned = local(course.now, course.zone)
     first = course.now.subtract(minutes=zoned.minute, seconds=zoned.second)
     hours = (local(first.add(hours=number), course.zone).hour for number in range(24))
     return PumpCheck(first, tuple(f"{hour:02}" for hour in hours))
+
+
+def as_words_now(course: Course, state: InfusionState) -> list[str]:
+    """Say what is left of an infusion, when it ends, and what its charting contradicts."""
+    words = []
+    if state.remaining is not None:
+        words.append(f"{delivered_words(as_amount(state.remaining))} to run")
+    if state.projected_end is not None and state.projected_end > course.now:
+        words.append(f"ends about {show_when(state.projected_end, course.zone)}")
+    return words + [one.words for one in state.problems if not one.entry]
 
 
 def _on_day(course: Course, day: SheetDay) -> list[InfusionState]:
@@ -92,12 +107,6 @@ def _remark(reason: str, state: InfusionState, entry: str) -> str:
 
 def _state_now(course: Course, state: InfusionState) -> EventRow:
     words = "Paused at printing" if state.state == "paused" else "Still running at printing"
-    parts = []
-    if state.remaining is not None:
-        parts.append(f"{delivered_words(as_amount(state.remaining))} to run")
-    if state.projected_end is not None and state.projected_end > course.now:
-        parts.append(f"ends about {show_when(state.projected_end, course.zone)}")
-    parts += [one.words for one in state.problems if not one.entry]
     return EventRow(
         course.now,
         state.period,
@@ -106,7 +115,7 @@ def _state_now(course: Course, state: InfusionState) -> EventRow:
         per_hour(state.rate),
         as_amount(state.delivered),
         None,
-        ", ".join(parts),
+        ", ".join(as_words_now(course, state)),
     )
 
 

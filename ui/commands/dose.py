@@ -326,7 +326,7 @@ def _answer(plan: DosePlan) -> dict[str, object]:
 
 
 def _exact(number: Fraction | None, unit: Unit | None = None) -> str | None:
-    from protocols.dosing.words import exact_text
+    from protocols.amount_words import exact_text
 
     if number is None:
         return None

@@ -64,11 +64,11 @@ def _score(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG
 
 
 def _dose(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001 - one shape
+    from protocols.catalogue import load
     from ui.commands.dose import answer_dose
     from ui.commands.jsonl import answer_lines
-    from ui.operations.protocol_files import released
 
-    answer_lines(lines_in, lambda line: answer_dose(line, released), write)
+    answer_lines(lines_in, lambda line: answer_dose(line, load), write)
     return EXIT_DONE
 
 

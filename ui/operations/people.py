@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from protocols.issues import Issue
+from storage.accounts import Operator
 from storage.problems import StorageProblem
 
 if TYPE_CHECKING:
-    from storage.accounts import Operator
     from ui.operations.bench import Bench
 
 _LONGEST_PIN = 12
@@ -42,3 +42,6 @@ def check_person(bench: Bench, name: str, secret: str) -> Operator | Issue:
 def names(bench: Bench) -> tuple[str, ...]:
     """Return the names of the people who may act here."""
     return tuple(person.name for person, state in bench.store.accounts() if state == "active")
+
+
+__all__ = ["Operator", "check_person", "names"]

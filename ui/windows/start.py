@@ -52,6 +52,12 @@ class Opening(threading.Thread):
 
 def open_window(asked: Asked, clock: Clock) -> int:
     """Open the window and stay until it is closed; return the exit code of the contract."""
+    if not _has_display():
+        sys.stderr.write(
+            "There is no display to open a window on. Use a command (main.py --help), or set "
+            "QT_QPA_PLATFORM=offscreen.\n"
+        )
+        return 4
     folder = asked.store or usual_folder()
     exists = holds_store(folder)
     opening = Opening(folder, asked, clock)
@@ -69,6 +75,13 @@ def open_window(asked: Asked, clock: Clock) -> int:
     _when_painted(window, measuring=measuring)
     window.show_sized()
     return application.exec()
+
+
+def _has_display() -> bool:
+    """Qt ends the whole process where it finds no display: ask before it does."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _application() -> QApplication:
