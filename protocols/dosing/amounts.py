@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.caps import Scale, apply_caps
 from protocols.dosing.guard import judge_site, number_of
 from protocols.dosing.plan import DoseInputs, DoseWarning, EarlierDoses, Refusal
 from protocols.dosing.site import site_source
-from protocols.amount_words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude, same_kind
 from protocols.units import Quantity, Unit
 

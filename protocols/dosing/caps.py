@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from protocols.dosing.plan import EarlierDoses, Refusal, Stretch
 from protocols.amount_words import amount_words, dose_words, hours_words, number_words
+from protocols.dosing.plan import EarlierDoses, Refusal, Stretch
 from protocols.infusion.elapsed import after, hours_between
 from protocols.registry import exact, magnitude
 from protocols.units import Unit

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocols.dosing.plan import CrossCheck
 from protocols.amount_words import TIMES, amount_words, dose_words, hours_words
+from protocols.dosing.plan import CrossCheck
 from protocols.units import Quantity, Unit
 
 # One unit in milligrams, millilitres, hours and kilograms of body weight.

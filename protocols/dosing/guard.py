@@ -9,9 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import dose_words, measured_words
 from protocols.dosing.plan import DoseInputs, Known, Refusal
 from protocols.dosing.site import site_quantity
-from protocols.amount_words import dose_words, measured_words
 from protocols.infusion.elapsed import hours_between
 from protocols.registry import exact, magnitude, same_kind
 from protocols.times import Instant, duration_words, show_when

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import OVER, TIMES, amount_words, dose_words, number_words
 from protocols.dosing.amounts import dose_number, dose_units
 from protocols.dosing.crosscheck import Forward, check_amount
 from protocols.dosing.guard import (
@@ -19,7 +20,6 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import DoseInputs, DosePlan, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.amount_words import OVER, TIMES, amount_words, dose_words, number_words
 from protocols.dosing.working import Working, conclude, entries_of, refused
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude
 from protocols.units import Quantity, Unit

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.amounts import dose_number
 from protocols.dosing.crosscheck import check_ladder_rate
 from protocols.dosing.guard import (
@@ -24,7 +25,6 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import CrossCheck, DoseInputs, DosePlan, LadderStep, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.amount_words import OVER, TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude
 from protocols.units import Quantity, Unit

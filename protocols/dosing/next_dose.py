@@ -98,6 +98,7 @@ def plan_next(  # noqa: PLR0913 - each is another source; the assembler names th
         *(_stopped(stops) or after_last_day(rule, moment)),
         *too_early(rule, period, earliest, moment),
         *_ladder_over(rule, infusions),
+        *_paused(rule, infusions),
         *([weight] if isinstance(weight, Refusal) else []),
         *sample.reasons,
     ]
@@ -233,6 +234,22 @@ def _stopped(stops: Sequence[Stop]) -> list[Refusal]:
 def _to_look_at(stops: Sequence[Stop]) -> list[DoseWarning]:
     """Return what a person should look at before treatment goes on."""
     return [DoseWarning("stop_rule", one.words) for one in stops if not one.ends_treatment]
+
+
+def _paused(rule: DoseRule, infusions: Mapping[int, InfusionState]) -> list[Refusal]:
+    """A paused bag has no known end: what a further dose may add in 24 hours is not known."""
+    if not isinstance(rule, RaiseToTarget | PerWeight):
+        return []
+    return [
+        Refusal(
+            "infusion_paused",
+            f"Dose {state.period} is paused with volume still to run, so its end is not known.",
+            "infusion",
+            "Resume it or end it; then the next dose is worked out.",
+        )
+        for state in infusions.values()
+        if state.state == "paused" and (state.remaining is None or state.remaining.high != 0)
+    ]
 
 
 def _ladder_over(rule: DoseRule, infusions: Mapping[int, InfusionState]) -> list[Refusal]:

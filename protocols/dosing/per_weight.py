@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.amounts import (
     Amounts,
     Basis,
@@ -25,7 +26,6 @@ from protocols.dosing.crosscheck import Forward, check_amount
 from protocols.dosing.guard import judge_arm, judge_period, judge_site, judge_weight, number_of
 from protocols.dosing.plan import DoseInputs, DosePlan, EarlierDoses, LadderStep, Refusal
 from protocols.dosing.site import site_entries, site_quantity
-from protocols.amount_words import TIMES, amount_words, dose_words, hours_words, number_words
 from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude, same_kind
 from protocols.units import Quantity, Unit

@@ -15,6 +15,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import (
+    MINUS,
+    OVER,
+    TIMES,
+    amount_words,
+    dose_words,
+    measured_words,
+    number_words,
+)
 from protocols.analytes import ANALYTES
 from protocols.dosing.amounts import (
     Amounts,
@@ -36,15 +45,6 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import DoseInputs, DosePlan, EarlierDoses, Known, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.amount_words import (
-    MINUS,
-    OVER,
-    TIMES,
-    amount_words,
-    dose_words,
-    measured_words,
-    number_words,
-)
 from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
 from protocols.registry import exact, magnitude
 from protocols.units import Quantity, Unit, plain

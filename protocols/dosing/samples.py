@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import number_words
 from protocols.dosing.guard import judge_site, number_of
 from protocols.dosing.plan import DoseInputs, DoseWarning, Known, Refusal, Remainder
 from protocols.dosing.raise_to_target import PER_WEIGHT, analyte_name, rise_from
-from protocols.amount_words import number_words
 from protocols.facts import MeasurementTaken, PlanDecided
 from protocols.infusion.elapsed import hours_between
 from protocols.infusion.windows import remaining_at, was_active

@@ -12,9 +12,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import dose_words
 from protocols.definition.model import SignedValue, SiteParameter, SiteRef
 from protocols.dosing.plan import Refusal
-from protocols.amount_words import dose_words
 from protocols.intake import read_quantity
 from protocols.issues import Issue
 from protocols.registry import exact, magnitude, same_kind

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import dose_words
 from protocols.definition.model import Injections, Ladder, Observed, PerWeight, RaiseToTarget
 from protocols.dosing.guard import anchor_missing, number_of
 from protocols.dosing.plan import DoseWarning, Refusal
-from protocols.amount_words import dose_words
 from protocols.facts import InjectionGiven
 from protocols.infusion.elapsed import after
 from protocols.times import Instant, duration_words, show_when, study_day_of

@@ -129,7 +129,7 @@ def _bed_order(bed: str) -> tuple[int, str]:
 
 
 def _row(course: Course) -> HandoverRow:
-    ahead = ahead_items(course, AHEAD)
+    ahead = ahead_items(course, AHEAD, grouped=True)
     day = today(course)
     head = header_of(course, day)
     shown = ahead[:_MOST_ITEMS]
@@ -147,10 +147,12 @@ def _row(course: Course) -> HandoverRow:
     )
 
 
-def ahead_items(course: Course, span: TimeDelta) -> tuple[AheadItem, ...]:
+def ahead_items(course: Course, span: TimeDelta, *, grouped: bool) -> tuple[AheadItem, ...]:
     """Return what is overdue, due now or falls due within a span, overdue first.
 
-    What is due a study day as a whole stands after what has a time; items of one day are together.
+    What is overdue from earlier study days is counted in one line: it is not done any more, and
+    the record names each. What is due a study day as a whole stands after what has a time, one
+    item a line or `grouped` by day.
     """
     until = course.now + span
     wanted = [
@@ -158,23 +160,46 @@ def ahead_items(course: Course, span: TimeDelta) -> tuple[AheadItem, ...]:
         for one in course.due
         if one.status in OPEN and one.planned.due_from is not None and one.planned.due_from < until
     ]
-    timed = [_timed(one) for one in wanted if not one.planned.whole_day]
+    earlier = [one for one in wanted if one.status == "overdue" and _of_earlier_day(course, one)]
+    left = [one for one in wanted if one not in earlier]
+    timed = [_timed(one) for one in left if not one.planned.whole_day]
     timed.sort(key=lambda one: (not one.overdue, one.at is None, one.at))
-    whole: dict[tuple[bool, int | None], list[str]] = {}
-    for one in wanted:
-        if one.planned.whole_day:
-            key = (one.status == "overdue", one.planned.study_day)
-            whole.setdefault(key, []).append(one.planned.what)
-    days = [
+    whole = [one for one in left if one.planned.whole_day]
+    whole.sort(key=lambda one: (one.status != "overdue", one.planned.due_from))
+    counted = [AheadItem(_items(len(earlier)), None, words="earlier days", overdue=True)]
+    days = _by_day(whole) if grouped else [_of_day(one) for one in whole]
+    return (*(counted if earlier else ()), *timed, *days)
+
+
+def _items(number: int) -> str:
+    return "1 item not recorded" if number == 1 else f"{number} items not recorded"
+
+
+def _of_earlier_day(course: Course, one: DueItem) -> bool:
+    day = one.planned.study_day
+    return day is not None and course.day is not None and day < course.day
+
+
+def _of_day(one: DueItem) -> AheadItem:
+    words = f"Day {one.planned.study_day}"
+    return AheadItem(
+        one.planned.what,
+        None,
+        words=words,
+        overdue=one.status == "overdue",
+        time_critical=one.planned.time_critical,
+    )
+
+
+def _by_day(whole: list[DueItem]) -> list[AheadItem]:
+    days: dict[tuple[bool, int | None], list[str]] = {}
+    for one in whole:
+        key = (one.status == "overdue", one.planned.study_day)
+        days.setdefault(key, []).append(one.planned.what)
+    return [
         AheadItem(", ".join(names), None, words=f"Day {day}", overdue=overdue)
-        for (overdue, day), names in sorted(whole.items(), key=_by_day)
+        for (overdue, day), names in days.items()
     ]
-    late = [one for one in days if one.overdue]
-    return (*late, *timed, *(one for one in days if not one.overdue))
-
-
-def _by_day(item: tuple[tuple[bool, int | None], list[str]]) -> int:
-    return item[0][1] or 0
 
 
 def _timed(one: DueItem) -> AheadItem:
@@ -267,7 +292,7 @@ def build_downtime(course: Course, stamp: Stamp) -> DowntimeSheet:
         until=stamp.printed_at + _DAY,
         now=_now_lines(course, day),
         doses=tuple(row for row in dose_rows(course, day) if row.state not in ("given", "missed")),
-        ahead=ahead_items(course, _DAY),
+        ahead=ahead_items(course, _DAY, grouped=False),
         hours=paper_hours(course) if kind in ("infusion", "ladder") else None,
         rules=rules_of(course, day),
     )

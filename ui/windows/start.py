@@ -13,6 +13,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from protocols.times import Clock
 from ui.operations.doors import DoorProblem, enter, holds_store, usual_folder
 
@@ -38,6 +40,7 @@ class Opening(threading.Thread):
         self.bench: Bench | None = None
         self.problem: DoorProblem | None = None
 
+    @override
     def run(self) -> None:
         """Open the store; what goes wrong is kept for the window to say."""
         if not self._asked.user or self._asked.passphrase is None:

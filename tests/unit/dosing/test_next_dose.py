@@ -259,7 +259,19 @@ def test_that_a_paused_bag_counts_as_running() -> None:
     ledger = first_dose_running()
     ledger.infusion("18T20:00", "pause", 1)
     titer(ledger, "19T05:30", "81.0 mg/dL")
-    assert codes(plan(ledger, "19T06:41")) == ["sampled_during_infusion"]
+    found = plan(ledger, "19T06:41")
+    assert "sampled_during_infusion" in codes(found)
+
+
+def test_that_no_further_dose_is_worked_out_while_a_bag_is_paused_with_volume_to_run() -> None:
+    ledger = first_dose_running()
+    ledger.infusion("18T20:00", "pause", 1)
+    titer(ledger, "19T05:30", "81.0 mg/dL", use=True)
+    found = plan(ledger, "19T06:41")
+    assert found.outcome == "refused"
+    assert codes(found) == ["infusion_paused"]
+    ledger.infusion("19T06:50", "stop", 1)
+    assert "infusion_paused" not in codes(plan(ledger, "19T06:55"))
 
 
 def test_that_a_sample_outside_the_morning_is_said_and_used() -> None:

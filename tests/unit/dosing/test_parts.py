@@ -30,7 +30,7 @@ from protocols.dosing.site import (
     site_quantity,
     site_source,
 )
-from protocols.dosing.words import (
+from protocols.amount_words import (
     amount_words,
     dose_words,
     exact_text,
