@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLineF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLineF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from protocols.times import Instant, local, show_when
@@ -46,6 +46,8 @@ DRAFT_AFTER_MS: Final = 1500
 WIDEST: Final = 1480
 """Entry forms stop growing here and stay in the middle."""
 _TALL: Final = 70
+LEAST: Final = (1240, 560)
+"""The least size of a form, inside a window of 1280 by 680."""
 COMPACT_BELOW: Final = 605
 """Page heights under this are those of a low screen: smaller margins and a lower bar."""
 
@@ -55,7 +57,10 @@ translate = QCoreApplication.translate
 class IssuePlace(Protocol):
     """Where the issues of a field are said; `Captioned` is one."""
 
-    control: QWidget
+    @property
+    def control(self) -> QWidget:
+        """What takes the focus when there is an issue."""
+        ...
 
     def show_issue(self, sentence: str) -> None:
         """Say what is wrong, or with an empty sentence that nothing is."""
@@ -131,7 +136,7 @@ class ActionBar(QWidget):
         # the caption line keeps its height while there is nothing to say
         for number, (grid, label) in enumerate(zip(self._ends, self._captions(), strict=True)):
             grid.setRowMinimumHeight(0, Step.CAPTION.line)
-            grid.addWidget(label, 0, 0, 1, 1 + 2 * number)
+            grid.addWidget(label, 0, number, 1, 1 + number)
             grid.setRowStretch(2, 1)
         left.addWidget(self.leave, 1, 0)
         right.addWidget(self.record, 1, 2)
@@ -158,14 +163,20 @@ class ActionBar(QWidget):
         """Return the words about the draft."""
         return self._draft.text()
 
-    def say_missing(self, words: str) -> None:
-        """Name the one thing missing, or with an empty text nothing; Record follows."""
-        self._missing.show_runs(words)
+    def say_missing(self, words: str, hint: str = "") -> None:
+        """Name the one thing missing, or with an empty text nothing; Record follows.
+
+        Args:
+            words: what is missing.
+            hint: said instead while nothing is missing, such as what stays open.
+        """
+        said = Run(words) if words else Run(hint, 400, "ink2")
+        self._missing.show_runs((said,) if said.text else ())
         self.record.setEnabled(not words)
-        self.record.setAccessibleDescription(words or "Ctrl+Enter")
+        self.record.setAccessibleDescription(said.text or "Ctrl+Enter")
 
     def missing_words(self) -> str:
-        """Return what is said to be missing."""
+        """Return what is said to be missing, or the hint."""
         return self._missing.text()
 
     @override
@@ -200,7 +211,7 @@ class CorrectionStrip(QWidget):
     def show_old(self, old: str, who: str) -> None:
         """Show what is corrected and who entered it."""
         first = translate("FormPage", "Correcting {0}.").format(old)
-        rest = translate("FormPage", "{0} The old value stays legible.").format(who)
+        rest = translate("FormPage", "Entered by {0}; the old value stays legible.").format(who)
         self.note.say(first, rest)
         self.show()
 
@@ -263,6 +274,7 @@ class FormPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
         self._timer = QTimer(self)
@@ -297,6 +309,10 @@ class FormPage(QWidget):
     def missing(self) -> Missing | None:
         """Return the one thing missing before this can be recorded, None when nothing is."""
         return None
+
+    def hint(self) -> str:
+        """Return what is said beside Record while nothing is missing, or empty."""
+        return ""
 
     def submit(self) -> tuple[Issue, ...]:
         """Record the form; return every issue, or nothing when it is on the disk."""
@@ -428,11 +444,13 @@ class FormPage(QWidget):
         self.recorded()
 
     def recorded(self) -> None:
-        """Forget the draft and tell that it is recorded."""
-        self._rest()
+        """Forget the draft, empty the form so that nothing is recorded twice, and tell."""
         self.note.hide()
         self.bedside.drop_draft(self.draft_id)
         self.bar.say_draft("")
+        self.clear()
+        self._rest()
+        self._say_missing()
         self.done.emit(self._said)
 
     # -- inside -----------------------------------------------------------------------------------
@@ -486,7 +504,7 @@ class FormPage(QWidget):
 
     def _say_missing(self) -> None:
         missing = self._missing()
-        self.bar.say_missing(missing.words if missing is not None else "")
+        self.bar.say_missing(missing.words if missing is not None else "", self.hint())
 
     def _say_kept(self, when: Instant) -> None:
         clock = local(when, self.bedside.zone)
@@ -533,6 +551,11 @@ class FormPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Never make the window larger than the laptop: what is too much scrolls in its card."""
+        return QSize(*LEAST)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._ordered:
@@ -571,8 +594,10 @@ def time_text(edit: TimeEdit, zone: str) -> str:
 
 
 def _stops(parent: QWidget) -> list[QWidget]:
-    tab = Qt.FocusPolicy.TabFocus
-    return [one for one in parent.findChildren(QWidget) if one.focusPolicy() & tab]
+    """Return what Tab stops at, but for the windows of drop-down lists."""
+    tab, window = Qt.FocusPolicy.TabFocus, parent.window()
+    found = parent.findChildren(QWidget)
+    return [one for one in found if one.focusPolicy() & tab and one.window() is window]
 
 
 def _instant(text: object) -> Instant | None:
