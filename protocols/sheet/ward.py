@@ -137,7 +137,7 @@ def _row(course: Course) -> HandoverRow:
         course.record.bed,
         course.record.subject,
         course.protocol.badge,
-        head.blinding_words,
+        _blinding(course, head.blinding_words),
         head.day_words if not day.provisional else "Day not counted yet",
         running_words(course),
         _last(course),
@@ -147,12 +147,17 @@ def _row(course: Course) -> HandoverRow:
     )
 
 
+def _blinding(course: Course, words: str) -> str:
+    """Say how the trial is blinded; where doses show the arm, whom the sheet is for."""
+    return f"{words}, bedside team only" if course.protocol.blinding.kind == "single" else words
+
+
 def ahead_items(course: Course, span: TimeDelta, *, grouped: bool) -> tuple[AheadItem, ...]:
     """Return what is overdue, due now or falls due within a span, overdue first.
 
-    What is overdue from earlier study days is counted in one line: it is not done any more, and
-    the record names each. What is due a study day as a whole stands after what has a time, one
-    item a line or `grouped` by day.
+    What is due a study day as a whole stands after what has a time, one item a line or `grouped` by
+    day. What is overdue from earlier study days is not done any more: it is counted in one line
+    where things are grouped, else left to the record.
     """
     until = course.now + span
     wanted = [
@@ -168,7 +173,7 @@ def ahead_items(course: Course, span: TimeDelta, *, grouped: bool) -> tuple[Ahea
     whole.sort(key=lambda one: (one.status != "overdue", one.planned.due_from))
     counted = [AheadItem(_items(len(earlier)), None, words="earlier days", overdue=True)]
     days = _by_day(whole) if grouped else [_of_day(one) for one in whole]
-    return (*(counted if earlier else ()), *timed, *days)
+    return (*(counted if earlier and grouped else ()), *timed, *days)
 
 
 def _items(number: int) -> str:
