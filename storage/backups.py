@@ -109,37 +109,47 @@ def make_backup(source: Source, now: Instant, out: Path | None = None) -> Backup
             where=str(out or source.folder.backups),
             do="Free some space or choose another disk, then make a backup again.",
         ) from error
-    finally:
-        source.folder.sweep_backups()
 
 
 def _make(source: Source, now: Instant, out: Path | None) -> BackupFile:
-    pages_key = sealing.subkey(source.data_key, "pages")
-    copied = source.folder.backups / f"ledger.db{durable.TEMPORARY}"
-    report = copy_database(source.folder.ledger, copied, pages_key)
-    if not report.clean:
-        raise report.problems()[0]
-    anchor_path = source.folder.backups / f"anchor{durable.TEMPORARY}"
-    AnchorFile(anchor_path, source.data_key, source.store).make(report.tails)
-    parts = {
-        "ledger.db": copied.read_bytes(),
-        "keys.json": source.folder.keys.read_bytes(),
-        "anchor": anchor_path.read_bytes(),
-    }
-    entries = report.tails[ENTRIES.table]
+    # Beside the file to be made: a viewer that backs up to a stick needs no room in the store.
+    beside = out or source.folder.backups / "backup"
+    scratch = beside.with_name(f"{beside.name}.ledger{durable.TEMPORARY}")
+    try:
+        tails, parts = _parts(source, scratch)
+    finally:
+        for left in beside.parent.glob(f"{scratch.name}*"):
+            left.unlink(missing_ok=True)
+    entries = tails[ENTRIES.table]
     code = spoken_code(digest(entries)).replace(" ", "")
     count = sum(tail.count for tail in entries.values())
     stamp = now.format_iso(unit="second").replace(":", "")
     target = out or source.folder.backups / f"{stamp}-{count:08}-{code}{SUFFIX}"
     new = target.with_name(target.name + durable.TEMPORARY)
     try:
-        durable.write_new(new, _text(source, now, report.tails, parts))
+        durable.write_new(new, _text(source, now, tails, parts))
         read_backup(new)
         durable.patiently(lambda: new.replace(target))
         durable.sync_folder(target.parent)
     finally:
         new.unlink(missing_ok=True)
     return BackupFile(target, now, count, code)
+
+
+def _parts(source: Source, scratch: Path) -> tuple[Tails, dict[str, bytes]]:
+    """Copy and verify the ledger, and make the anchor that belongs to just this copy."""
+    pages_key = sealing.subkey(source.data_key, "pages")
+    report = copy_database(source.folder.ledger, scratch, pages_key)
+    if not report.clean:
+        raise report.problems()[0]
+    anchor = scratch.with_name(scratch.name + ".anchor")
+    AnchorFile(anchor, source.data_key, source.store).make(report.tails)
+    parts = {
+        "ledger.db": scratch.read_bytes(),
+        "keys.json": source.folder.keys.read_bytes(),
+        "anchor": anchor.read_bytes(),
+    }
+    return report.tails, parts
 
 
 def _text(source: Source, now: Instant, tails: Tails, parts: dict[str, bytes]) -> bytes:

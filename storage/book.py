@@ -154,7 +154,8 @@ class Book:
 
     def require_writable(self) -> None:
         """Raise the reason unless rows may be added."""
-        self._settle()
+        with self.guard:
+            self._settle()
         if not self.writable:
             raise (
                 self.problems[0]
@@ -181,17 +182,7 @@ class Book:
         with self.guard:
             self.require_writable()
             self._catch_up_anchor()
-            try:
-                self._commit(chained, rows, also)
-            except db.Error as error:
-                if not (db.is_full(error) and self.reserve and self.reserve.release()):
-                    raise self._noted(error) from error
-                # The disk is full: the reserve is what makes this entry fit (R6).
-                self.reserve_used = True
-                try:
-                    self._commit(chained, rows, also)
-                except db.Error as again:
-                    raise self._noted(again) from again
+            self._with_reserve(lambda: self._commit(chained, rows, also))
             last = rows[-1]
             self.tails(chained)[self.device] = Tail(int(str(last[1])), str(last[-1]))
             self._write_anchor()
@@ -205,11 +196,29 @@ class Book:
         with self.guard:
             self.require_writable()
             tables = self.tables
-            try:
+
+            def committed() -> None:
                 with db.transaction(self._connection):
                     work(tables)
-            except db.Error as error:
-                raise self._noted(error) from error
+
+            self._with_reserve(committed)
+
+    def name_device(self, device: str, machine: str, made_at: str) -> None:
+        """Write down this machine's name; from then on rows may be added.
+
+        Raises:
+            StorageProblem: nothing was changed.
+        """
+
+        def committed() -> None:
+            with db.transaction(self._connection):
+                self._connection.execute(
+                    "INSERT INTO devices VALUES (?, ?, ?)", (device, machine, made_at)
+                )
+
+        with self.guard:
+            self._with_reserve(committed)
+            self.device = device
 
     def settle_anchor(self) -> None:
         """Bring the anchor into step with the database, after an opening that found it behind."""
@@ -218,6 +227,19 @@ class Book:
             self._catch_up_anchor()
 
     # -- inner workings -----------------------------------------------------------------------
+
+    def _with_reserve(self, committed: Callable[[], None]) -> None:
+        """Commit; on a full disk give the reserve back and commit again (R6)."""
+        try:
+            committed()
+        except db.Error as error:
+            if not (db.is_full(error) and self.reserve and self.reserve.release()):
+                raise self._noted(error) from error
+            self.reserve_used = True
+            try:
+                committed()
+            except db.Error as again:
+                raise self._noted(again) from again
 
     def _commit(
         self,
@@ -291,7 +313,10 @@ class Book:
         return problem
 
     def _settle(self) -> None:
-        """Undo what an earlier failure left open: nothing uncommitted is read or built upon."""
+        """Undo what an earlier failure left open: nothing uncommitted is read or built upon.
+
+        Under `guard` only: seen from another thread, a transaction is not left open but at work.
+        """
         if not self._connection.in_transaction:
             return
         self._tails = None

@@ -190,6 +190,18 @@ def problem_of(error: BaseException, where: Path) -> StorageProblem:
 
 
 @contextmanager
+def standing_still(connection: Connection) -> Iterator[None]:
+    """Hold off the writer, here or elsewhere, while something is read that belongs together."""
+    connection.execute("BEGIN")
+    try:
+        # The lock is taken by the first page that is read.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        yield
+    finally:
+        roll_back(connection)
+
+
+@contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Run one transaction: all of it is on the disk afterwards, or none of it.
 

@@ -96,10 +96,6 @@ class StoreFolder:
         for left in self.path.glob(self.migrating.name + "*"):
             left.unlink(missing_ok=True)
 
-    def sweep_backups(self) -> None:
-        """Remove what an interrupted backup left."""
-        _sweep(self.backups)
-
     def refuse_foreign(self) -> None:
         """Refuse a folder or ledger that is not Bedline's, without touching it (R9).
 

@@ -17,7 +17,7 @@ from storage import durable
 from storage.book import sqlite_tables
 from storage.problems import Damaged, NotOpened, NotSaved
 from storage.schema import APPLICATION_ID, TABLES_1, install_guards
-from storage.verify import Report, verify
+from storage.verify import Report, genuine_pages, verify
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -119,9 +119,9 @@ def copy_database(source: Path, target: Path, pages_key: bytes) -> Report:
         db.set_pragmas(copy)
         reading.execute("PRAGMA busy_timeout = 5000")
         # The backup interface would copy a damaged page as an empty, genuine one.
-        bad = reading.execute("PRAGMA cipher_integrity_check").fetchall()
+        bad = genuine_pages(reading)
         if bad:
-            raise damaged_pages(source, bad[0][0])
+            raise damaged_pages(source, bad[0])
         reading.backup(copy)
         report = verify(copy, None)
     finally:

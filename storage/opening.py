@@ -9,6 +9,7 @@ Bedline's is not touched.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -156,16 +157,24 @@ def open_store(  # noqa: PLR0913 - who, how, and the injected world
     world = around or Surroundings()
     world.places.refuse_unsafe(folder)
     where = StoreFolder(Path(folder))
-    where.refuse_foreign()
-    ring = KeyRing(where.keys, where.keys_lock, clock=clock, around=world)
-    unlocked = ring.unlock(user, passphrase)
-    entrance = _Entrance(where, ring, unlocked, clock, world)
-    entrance.take_lock(view_only=view_only)
     try:
-        return entrance.open(check)
-    except BaseException:
-        entrance.leave()
-        raise
+        where.refuse_foreign()
+        ring = KeyRing(where.keys, where.keys_lock, clock=clock, around=world)
+        unlocked = ring.unlock(user, passphrase)
+        entrance = _Entrance(where, ring, unlocked, clock, world)
+        entrance.take_lock(view_only=view_only)
+        try:
+            return entrance.open(check)
+        except BaseException:
+            entrance.leave()
+            raise
+    except OSError as error:
+        raise NotOpened(
+            "not_readable",
+            f"A file of the store cannot be read ({error.strerror}).",
+            where=str(error.filename or where.path),
+            do="Ask the administrator for the right to read it, or look at the disk.",
+        ) from error
 
 
 def recover_account(
@@ -275,10 +284,10 @@ class _Entrance:
             self._compare_anchor(book)
             if (crashed or check == "full") and not self.newer:
                 store.verify()
+            if store.writable:
+                self._or_view_only(book, lambda: self._settle_in(store, book))
             if not store.writable:
                 db.no_writing(book.connection)
-            else:
-                self._settle_in(store, book)
         except db.Error as error:
             connection.close()
             raise self._unreadable(error) from error
@@ -386,9 +395,9 @@ class _Entrance:
         )
         if not book.problems:
             self.where.sweep()
-            book.device = self._device(book)
             book.reserve = Reserve(self.where.reserve)
             book.reserve.keep()
+            self._or_view_only(book, lambda: self._name_device(book))
         db.fence(book.connection)
         return Store(
             Opened(
@@ -404,23 +413,27 @@ class _Entrance:
             )
         )
 
-    def _device(self, book: Book) -> str:
-        """Return this machine's name in this store, made when it writes here for the first time."""
+    @staticmethod
+    def _or_view_only(book: Book, write: Callable[[], None]) -> None:
+        """Write, or go on for viewing only: a full disk keeps nobody from reading (R21)."""
+        try:
+            write()
+        except StorageProblem as problem:
+            book.note(problem)
+
+    def _name_device(self, book: Book) -> None:
+        """Give this machine its name in this store, made when it writes here for the first time."""
         place = f"{self.around.machine()}\n{self.where.path.resolve()}"
         machine = sealing.tag(sealing.subkey(self.unlocked.data_key, "device"), place.encode())
         known = book.read("SELECT device FROM devices WHERE machine = ?", (machine,))
         if known:
-            return str(known[0][0])
+            book.device = str(known[0][0])
+            return
         taken = {row[0] for row in book.read("SELECT device FROM devices")}
         device = sealing.random_name(self.around.random_bytes(5))
         while device in taken:
             device = sealing.random_name(self.around.random_bytes(5))
-        with db.transaction(book.connection):
-            book.connection.execute(
-                "INSERT INTO devices VALUES (?, ?, ?)",
-                (device, machine, self.clock().format_iso()),
-            )
-        return device
+        book.name_device(device, machine, self.clock().format_iso())
 
     def _compare_anchor(self, book: Book) -> None:
         in_step = True
@@ -442,10 +455,7 @@ class _Entrance:
         finally:
             db.roll_back(book.connection)
         if book.writable and not in_step:
-            try:
-                book.settle_anchor()
-            except NotSaved as problem:
-                book.note(problem)
+            self._or_view_only(book, book.settle_anchor)
 
     def _settle_in(self, store: Store, book: Book) -> None:
         """Write down that it was opened, by whom, and what happened while it was closed."""

@@ -241,6 +241,9 @@ class Store:
             Damaged: the store does not verify; a backup of it would count as good and is not made.
             NotSaved: the disk refused.
         """
+        if out is None and not self._book.damage:
+            # Only the writer keeps the folder's own backups; a viewer names a file.
+            self.require_writable()
         with self._backing_up:
             made = backups.make_backup(
                 backups.Source(

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from storage import connection as db
 from storage.anchor import AnchorFile, Tails, compare, read_tails
-from storage.chain import CHAINED, ENTRIES, Break, Tail, first_broken_link
+from storage.chain import CHAINED, ENTRIES, Break, Chained, Tail, first_broken_link
 from storage.problems import Damaged
 from storage.schema import missing_guards
+
+# Rows read between two moments at which another process may write.
+_STRETCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +93,17 @@ def verify(connection: db.Connection, anchor: AnchorFile | None, *, pages: bool 
     found: Damaged | None = None
     guards: tuple[str, ...] = ()
     try:
-        # One reading transaction, so that the anchor is compared with what was walked.
-        connection.execute("BEGIN")
         for chained in CHAINED:
-            walked = connection.execute(
-                f"SELECT {', '.join(chained.columns)} FROM {chained.table} "  # noqa: S608
-                "ORDER BY device, seq"
-            )
-            link = first_broken_link(chained, walked, tails[chained.table])
-            broken = broken or link
-        guards = missing_guards(connection)
-        if anchor is not None:
-            # Behind a broken link nothing was walked; the table itself says where it ends.
-            ends = tails if broken is None else read_tails(connection)
-            found = _against_anchor(connection, anchor, ends)
-        connection.execute("COMMIT")
+            broken = broken or _walk(connection, chained, tails[chained.table])
+        with db.standing_still(connection):
+            # What was charted meanwhile, so that the anchor is compared with all that there is.
+            for chained in CHAINED:
+                broken = broken or _walk_on(connection, chained, tails[chained.table])
+            guards = missing_guards(connection)
+            if anchor is not None:
+                # Behind a broken link nothing was walked; the table itself says where it ends.
+                ends = tails if broken is None else read_tails(connection)
+                found = _against_anchor(connection, anchor, ends)
     except db.Error as error:
         bad_pages = bad_pages or (f"the file cannot be read to its end ({error})",)
     return Report(
@@ -117,14 +116,53 @@ def verify(connection: db.Connection, anchor: AnchorFile | None, *, pages: bool 
     )
 
 
+def _walk(connection: db.Connection, chained: Chained, tails: dict[str, Tail]) -> Break | None:
+    """Walk a table by stretches, so that a nurse who saves meanwhile does not wait for the end."""
+    device, seq = "", 0
+    while True:
+        rows = connection.execute(
+            f"SELECT {', '.join(chained.columns)} FROM {chained.table} "  # noqa: S608
+            "WHERE (device, seq) > (?, ?) ORDER BY device, seq LIMIT ?",
+            (device, seq, _STRETCH),
+        ).fetchall()
+        broken = first_broken_link(chained, rows, tails)
+        if broken is not None or not rows:
+            return broken
+        device, seq = rows[-1][:2]
+
+
+def _walk_on(connection: db.Connection, chained: Chained, tails: dict[str, Tail]) -> Break | None:
+    # A device may have charted its very first entry meanwhile.
+    known = {row[0] for row in connection.execute("SELECT device FROM devices").fetchall()}
+    for device in sorted(known | tails.keys()):
+        count = tails[device].count if device in tails else 0
+        rows = connection.execute(
+            f"SELECT {', '.join(chained.columns)} FROM {chained.table} "  # noqa: S608
+            "WHERE device = ? AND seq > ? ORDER BY seq",
+            (device, count),
+        ).fetchall()
+        broken = first_broken_link(chained, rows, tails)
+        if broken is not None:
+            return broken
+    return None
+
+
+def genuine_pages(connection: db.Connection) -> tuple[str, ...]:
+    """Check every page's authentication; return what is wrong, a line a page."""
+    # The check reads the file itself: a page that is just being written would look damaged.
+    with db.standing_still(connection):
+        rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return tuple(str(row[0]) for row in rows)
+
+
 def _bad_pages(connection: db.Connection) -> tuple[str, ...]:
     try:
-        bad = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        bad = genuine_pages(connection)
         # Genuine pages can still be pages of two different moments: look at their structure.
         loose = [] if bad else connection.execute("PRAGMA quick_check(10)").fetchall()
     except db.Error as error:
         return (str(error),)
-    return tuple(str(row[0]) for row in (*bad, *loose) if row[0] != "ok")
+    return (*bad, *(str(row[0]) for row in loose if row[0] != "ok"))
 
 
 def _against_anchor(connection: db.Connection, anchor: AnchorFile, tails: Tails) -> Damaged | None:

@@ -77,6 +77,49 @@ def test_that_backups_made_while_another_thread_charts_all_verify(store: Store):
     assert store.verify().clean
 
 
+@pytest.mark.requirement("R16")
+def test_that_verifying_while_another_thread_charts_finds_nothing_wrong(
+    ward: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("storage.verify._STRETCH", 7)
+    for start in range(4):
+        machine = wards.surroundings(seed=20 + start, machine=lambda n=start: f"machine-{n}")
+        with wards.enter(ward, around=machine, check="quick") as store:
+            done = threading.Event()
+
+            def verify(store: Store = store, done: threading.Event = done) -> None:
+                while not done.is_set():
+                    store.verify()
+
+            thread = threading.Thread(target=verify)
+            thread.start()
+            try:
+                for _ in range(25):
+                    store.ledger.append([note("x" * 500), note()], NURSE)
+            finally:
+                done.set()
+                thread.join()
+            assert store.problems == ()
+            assert store.verify().clean
+
+
+@pytest.mark.requirement("R16")
+def test_that_a_viewer_may_back_up_to_a_file_but_not_into_the_stores_own_folder(
+    ward: Path, tmp_path: Path
+):
+    wards.charted(ward, 2)
+    with wards.enter(ward) as writer, wards.enter(ward) as viewer:
+        with pytest.raises(NotOpened):
+            viewer.back_up()
+        before = sorted(wards.bytes_of(ward))
+        assert viewer.back_up(tmp_path / "usb.bedline-backup").entries == 2
+        assert sorted(wards.bytes_of(ward)) == before
+        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [
+            "usb.bedline-backup"
+        ]
+        assert writer.writable
+
+
 def test_that_a_backup_never_takes_the_place_of_a_file(store: Store, tmp_path: Path):
     target = tmp_path / "usb.bedline-backup"
     assert store.back_up(target).path == target

@@ -144,6 +144,6 @@ class LedgerAgainstAList(RuleBasedStateMachine):
 
 
 LedgerAgainstAList.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=15, deadline=None
+    max_examples=50, stateful_step_count=20, deadline=None
 )
 TestLedgerAgainstAList = pytest.mark.requirement("R3", "R15")(LedgerAgainstAList.TestCase)

@@ -420,6 +420,59 @@ def test_that_a_folder_that_cannot_be_written_is_opened_for_viewing(
         assert len(store.ledger.facts_of(SUBJECT)) == 2
 
 
+@pytest.mark.requirement("R6", "R21")
+@pytest.mark.parametrize("machine", ["machine-1", "machine-2"])
+def test_that_a_full_disk_keeps_nobody_from_reading(
+    ward: Path, monkeypatch: pytest.MonkeyPatch, machine: str
+):
+    wards.charted(ward, 2)
+
+    def full(*_: object) -> None:
+        error = db.Error("database or disk is full")
+        error.sqlite_errorcode = 13
+        raise error
+
+    monkeypatch.setattr("storage.book.Book._commit", full)
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.connection.transaction", full)
+        around = wards.surroundings(machine=lambda: machine)
+        with wards.enter(ward, around=around) as store:
+            assert codes(store.problems) == ["disk_full"]
+            assert len(store.ledger.facts_of(SUBJECT)) == 2
+            with pytest.raises(NotSaved):
+                store.ledger.append([note()], NURSE)
+
+
+@pytest.mark.parametrize("what", ["read_bytes", "open"])
+def test_that_a_file_that_may_not_be_read_is_said_so(
+    ward: Path, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, what, refuse)
+    with pytest.raises(NotOpened) as refused:
+        wards.enter(ward)
+    assert refused.value.code == "not_readable"
+
+
+@pytest.mark.requirement("R15")
+def test_that_an_opening_that_is_broken_off_gives_the_lock_back(
+    ward: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.store.Store.verify", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            wards.enter(ward)
+    (ward / "keys.json.new").write_bytes(b"half")
+    with wards.enter(ward) as store:
+        assert store.writable
+        assert not (ward / "keys.json.new").exists()
+
+
 # -- journal and light start ------------------------------------------------------------------
 
 

@@ -327,3 +327,14 @@ def test_that_a_guard_replaced_by_a_harmless_one_is_noticed(charted: Path):
     raw.close()
     with wards.enter(charted) as store:
         assert "entries_no_update" in str(store.verify().problems()[0])
+
+
+def test_that_an_edit_made_while_the_walk_was_at_work_is_found_at_its_end(
+    charted: Path, monkeypatch: pytest.MonkeyPatch
+):
+    tamper(charted, edit)
+    monkeypatch.setattr("storage.verify._walk", lambda *_: None)
+    with wards.enter(charted, check="quick") as store:
+        broken = store.verify().broken
+        assert broken is not None
+        assert broken.entry == "e5"
