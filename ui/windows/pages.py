@@ -182,8 +182,20 @@ class Pages(QObject):
             from ui.models.now_content import now_content
 
             page.show_now(now_content(course))  # type: ignore[attr-defined]
-        elif name in ("infusions", "deviations", "history"):
-            page.show(course)  # type: ignore[call-arg]
+        elif name == "infusions":
+            from ui.models.log_of import log_content
+
+            page.show_log(log_content(course))  # type: ignore[attr-defined]
+        elif name == "deviations":
+            from ui.models.log_of import deviations_content
+
+            page.show_deviations(  # type: ignore[attr-defined]
+                deviations_content(course, self._bedside.operator.role)
+            )
+        elif name == "history":
+            from ui.models.log_of import history_content
+
+            page.show_history(history_content(course))  # type: ignore[attr-defined]
         elif name in ("dose", "assess") or name.startswith("form:"):
             page.show_course(course)  # type: ignore[attr-defined]
 
@@ -245,7 +257,7 @@ class Pages(QObject):
             self.page_asked.emit("sheet")
 
     def _dose(self) -> QWidget:
-        from ui.forms.titer_dose_page import TiterDosePage
+        from ui.forms.titer_page import TiterDosePage
 
         page = TiterDosePage(self._bedside)
         page.left.connect(lambda: self.page_asked.emit("now"))
@@ -267,7 +279,7 @@ class Pages(QObject):
 
         page = InfusionLog()
         page.asked.connect(lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}")))
-        page.correction_asked.connect(self._correct)
+        page.correct_asked.connect(self._correct)
         return page
 
     def _correct(self, entry: str) -> None:
@@ -282,10 +294,15 @@ class Pages(QObject):
         from ui.panels.deviations import Deviations
 
         page = Deviations()
-        page.explain_asked.connect(
-            lambda key: self.page_asked.emit(self.open_form("explain_deviation", key))
-        )
+        page.explained.connect(self._explain)
+        page.reviewed.connect(lambda key: self._explain(key, "", state="reviewed"))
         return page
+
+    def _explain(self, key: str, words: str, *, state: str = "explained") -> None:
+        from protocols.facts import DeviationExplained
+
+        fact = DeviationExplained(key, words, "reviewed" if state == "reviewed" else "explained")
+        self._bedside.record((fact,), self._bedside.now())
 
     def _sheet(self) -> QWidget:
         from ui.panels.sheet_page import SheetPage
@@ -296,6 +313,6 @@ class Pages(QObject):
         from ui.panels.history import History
 
         page = History()
-        page.correction_asked.connect(self._correct)
+        page.correct_asked.connect(self._correct)
         page.void_asked.connect(lambda entry: self.page_asked.emit(self.open_form("void", entry)))
         return page

@@ -502,15 +502,15 @@ def test_that_an_unknown_stretch_counts_with_what_may_have_run() -> None:
 
 
 @pytest.mark.requirement("R29")
-def test_that_what_a_paused_bag_still_holds_counts_whole() -> None:
+def test_that_what_a_paused_bag_still_holds_stops_the_next_dose() -> None:
     ledger = enrolled()
     ledger.chart("18T09:30", decided(1, ("first-titer",), volume="490 mL"))
     ledger.infusion("18T10:00", "start", 1, rate="14 mL/h")
     ledger.infusion("18T20:00", "pause", 1)  # 140 mL given, 350 mL still in the bag
     titer(ledger, "19T08:00", "0.0 mg/dL", use=True)
     found = plan(ledger, "19T21:00")
-    assert found.limits == ("rolling_cap",)
-    assert found.exact_volume == 490 - 350
+    assert found.outcome == "refused"
+    assert "infusion_paused" in codes(found)
 
 
 def test_that_a_dose_which_follows_the_running_bag_has_its_whole_room() -> None:
