@@ -73,18 +73,18 @@ def _dose(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG0
 
 
 def _schedule(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001 - one shape
+    from protocols.catalogue import load
     from ui.commands.jsonl import answer_lines
     from ui.commands.schedule import answer_schedule
-    from protocols.catalogue import load
 
     answer_lines(lines_in, lambda line: answer_schedule(line, load), write)
     return EXIT_DONE
 
 
 def _eligibility(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from protocols.catalogue import load
     from ui.commands.eligibility import answer_eligibility
     from ui.commands.jsonl import answer_lines
-    from protocols.catalogue import load
 
     answer_lines(lines_in, lambda line: answer_eligibility(line, load), write)
     return EXIT_DONE

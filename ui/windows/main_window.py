@@ -300,7 +300,10 @@ class MainWindow(QMainWindow):
         theme().take("night" if theme().name == "day" else "day")
 
     def _full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     def show_sized(self) -> None:
         """Show the window: full screen on a real display, at the design size otherwise."""
