@@ -163,11 +163,13 @@ def _events(words: Mapping[str, Any], density: Density) -> float:
 
 def _left(words: Mapping[str, Any], density: Density) -> float:
     widest = max((len(task["due"]) for task in words["tasks"]), default=5)
-    rest = HALF - widest * density.body * _LETTER - 9
+    due = min(widest * density.body * _LETTER + 9, 68.0)
+    rest = HALF - due
     rows = [
         max(
             density.lines(task["what"], rest * 0.44 - 12),
             density.lines(task["value"], rest * 0.56),
+            density.lines(task["due"], due + 4),
         )
         for task in words["tasks"]
     ]

@@ -7,7 +7,7 @@ import io
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocols.times import Date, Instant
@@ -19,6 +19,7 @@ texts = st.text(
 
 
 @pytest.mark.requirement("R57")
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts), max_size=5))
 def test_that_every_text_comes_back_as_it_was_stated(rows: list[tuple[str, str]]) -> None:
     read = read_rows(write_rows(("one", "two"), rows))
@@ -26,6 +27,7 @@ def test_that_every_text_comes_back_as_it_was_stated(rows: list[tuple[str, str]]
 
 
 @pytest.mark.requirement("R57")
+@settings(deadline=None)
 @given(texts)
 def test_that_no_text_cell_begins_like_a_formula(text: str) -> None:
     written = write_rows(("one",), [(text,)]).decode()

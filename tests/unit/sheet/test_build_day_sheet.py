@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocols.course import Course
@@ -378,6 +378,7 @@ def test_that_the_same_course_gives_the_same_sheet() -> None:
     assert igm_sheet() == igm_sheet()
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(min_value=0, max_value=90), st.integers(min_value=0, max_value=60 * 24 * 9))
 def test_that_any_day_at_any_moment_builds_and_counts_what_it_shows(day: int, minutes: int) -> None:
     now = course(igm(), "igm-fat", at("18T06:15").add(minutes=minutes))
