@@ -103,6 +103,11 @@ class Store:
         return self._opened.identity.zone
 
     @property
+    def program(self) -> str:
+        """The program's name and version, as written into every entry."""
+        return self._opened.around.program
+
+    @property
     def device(self) -> str:
         """This machine's name in the ledger; empty when only viewing."""
         return self._book.device

@@ -51,7 +51,7 @@ def open_bench(asked: Asked, clock: Clock, *, view_only: bool = False) -> Bench:
 
     user, passphrase = _credentials(asked)
     store = open_store(store_folder(asked), user, passphrase, clock=clock, view_only=view_only)
-    return Bench(store, store.operator, clock)
+    return Bench(store, store.operator, clock, test_clock=asked.now_ns is not None)
 
 
 def _credentials(asked: Asked) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """What every operation works with: the open store, who acts, and the clock.
 
 Operations are one module an intention. They judge by `protocols`, store through `storage`, and
-know no Qt; the window and the command line use the same ones.
+know no Qt; the window and the command line use the same ones. Opening a bench must not cost the
+protocols' own modules: the first painted board needs none of them.
 """
 
 from __future__ import annotations
@@ -10,15 +11,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from protocols.definition.model import Protocol, SignedValue, SiteValues
-from protocols.facts import SiteParameterSigned
 from protocols.issues import Issue, IssuesError
-from protocols.record import Record, fold_record
 from protocols.times import Clock, Instant, show_when
-from ui.operations.protocol_files import pinned
 
 if TYPE_CHECKING:
     from protocols.course import Course
+    from protocols.definition.model import Protocol, SiteValues
+    from protocols.record import Record
     from storage.accounts import Operator
     from storage.store import Store
 
@@ -30,6 +29,7 @@ class Bench:
     store: Store
     operator: Operator
     clock: Clock
+    test_clock: bool = False  # a fixed clock: every output says so
 
     @property
     def zone(self) -> str:
@@ -43,12 +43,15 @@ class Bench:
 
 def record_of(bench: Bench, subject: str) -> Record:
     """Return a subject's record from the ledger; empty for one that nobody enrolled."""
+    from protocols.record import fold_record
+
     return fold_record(subject, bench.store.ledger.facts_of(subject))
 
 
 def protocol_of(record: Record) -> Protocol | None:
     """Return the protocol version that a subject follows, by the fingerprint it was pinned with."""
     from protocols.facts import ProtocolSwitched
+    from ui.operations.protocol_files import pinned
 
     enrolment = record.enrolment
     if enrolment is None:
@@ -61,6 +64,10 @@ def protocol_of(record: Record) -> Protocol | None:
 
 def site_values(bench: Bench, protocol_id: str) -> SiteValues:
     """Return the site parameters signed for a protocol, the last signature of each."""
+    from protocols.definition.model import SignedValue
+    from protocols.facts import SiteParameterSigned
+    from protocols.record import fold_record
+
     site = fold_record("", bench.store.ledger.facts_of(None))
     found: dict[str, SignedValue] = {}
     for entry in sorted(site.of(SiteParameterSigned), key=lambda one: (one.recorded_at, one.seq)):

@@ -53,6 +53,7 @@ def day_sheet(bench: Bench, subject: str, day: int, *, role: str | None = None) 
         printed_by=bench.operator.name,
         record_version=bench.store.ledger.count,
         head_code=bench.store.ledger.head_code(),
+        test_clock=bench.test_clock,
     )
     if isinstance(built, Issue):
         raise IssuesError((built,))
