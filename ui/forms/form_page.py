@@ -236,6 +236,8 @@ class FormPage(QWidget):
 
     FORM: ClassVar[str] = ""
     BAR_HEIGHT: ClassVar[int] = 68
+    STARTS_ITSELF: ClassVar[bool] = False
+    """A page that is shown without being opened for something starts by itself."""
 
     left = Signal()
     done = Signal(str)
@@ -251,6 +253,7 @@ class FormPage(QWidget):
         self._corrected: Entry[Any] | None = None
         self._dirty = False
         self._ordered = False
+        self._opened = False
         self._said = ""
         self.correction = CorrectionStrip()
         self.paper = TickBox(translate("FormPage", "From paper"))
@@ -284,7 +287,7 @@ class FormPage(QWidget):
         self._set_margins()
 
     def _wire(self) -> None:
-        self._timer.timeout.connect(self.keep_now)
+        self._timer.timeout.connect(self.keep_draft_now)
         self.bar.leave.clicked.connect(self.leave)
         self.bar.record.clicked.connect(self.try_record)
         self._retry.clicked.connect(self.try_record)
@@ -333,6 +336,11 @@ class FormPage(QWidget):
         return self._subject
 
     @property
+    def opened(self) -> bool:
+        """Whether it was started and not recorded since; it can be started again at any time."""
+        return self._opened
+
+    @property
     def corrected(self) -> Entry[Any] | None:
         """The entry that is being corrected, None for a new one."""
         return self._corrected
@@ -368,7 +376,7 @@ class FormPage(QWidget):
         if where is not None:
             where.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keep_now(self) -> None:
+    def keep_draft_now(self) -> None:
         """Keep the draft now; called before a lock, another subject or another page."""
         self._timer.stop()
         if not self._dirty or not self._still_mine():
@@ -423,7 +431,7 @@ class FormPage(QWidget):
 
     def leave(self) -> None:
         """Leave; the draft is kept, nothing is discarded."""
-        self.keep_now()
+        self.keep_draft_now()
         self.left.emit()
 
     def try_record(self) -> None:
@@ -438,7 +446,7 @@ class FormPage(QWidget):
         issues = self.submit()
         if issues:
             self._dirty = True
-            self.keep_now()
+            self.keep_draft_now()
             self.route_issues(issues)
             return
         self.recorded()
@@ -448,6 +456,7 @@ class FormPage(QWidget):
         self.note.hide()
         self.bedside.drop_draft(self.draft_id)
         self.bar.say_draft("")
+        self._opened = False
         self.clear()
         self._rest()
         self._say_missing()
@@ -467,6 +476,7 @@ class FormPage(QWidget):
         self.correction.setVisible(False)
         self.route_issues(())
         self.bar.say_draft("")
+        self._opened = True
         self.show_course(course)
         self._rest()
 
@@ -561,10 +571,12 @@ class FormPage(QWidget):
         if not self._ordered:
             self._ordered = True
             self._order_focus()
+        if not self._opened and self.STARTS_ITSELF:
+            self.start()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self.keep_now()
+        self.keep_draft_now()
         super().hideEvent(event)
 
     @override

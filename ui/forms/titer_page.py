@@ -46,6 +46,7 @@ class TiterDosePage(FormPage):
 
     FORM: ClassVar[str] = "titer_dose"
     BAR_HEIGHT: ClassVar[int] = 92
+    STARTS_ITSELF: ClassVar[bool] = True
 
     def __init__(self, bedside: Bedside, parent: QWidget | None = None) -> None:
         super().__init__(bedside, translate("TiterDosePage", "Record"), parent)
@@ -102,7 +103,9 @@ class TiterDosePage(FormPage):
         """Take in a course of the subject that the page was opened for."""
         if course is None or self._recording:
             return
-        if self.subject is not None and course.record.subject != self.subject:
+        if course.record.subject != self.subject:
+            if self.opened:  # another subject is open now: nothing of this one is carried over
+                self.start()
             return
         self._course = course
         rule = self._rule()
