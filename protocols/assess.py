@@ -14,12 +14,19 @@ from types import MappingProxyType
 from typing_extensions import override
 
 from protocols.analytes import ANALYTES, canonical
-from protocols.course import Course, DayScore, DosePeriod, RunningClock, TiterPoint
-from protocols.definition.model import Protocol, RaiseToTarget, SiteValues
+from protocols.course import (
+    Course,
+    DayScore,
+    DosePeriod,
+    RunningClock,
+    TiterPoint,
+    key_analyte,
+)
+from protocols.definition.model import Protocol, SiteValues
 from protocols.deviations.find import find_deviations
 from protocols.dosing.next_dose import plan_next, planned_for
 from protocols.dosing.site import in_force
-from protocols.eligibility.judge import candidate_from_record, judge
+from protocols.eligibility.judge import Eligibility, candidate_from_record, judge
 from protocols.endpoints.derive import derive_endpoints
 from protocols.endpoints.stops import find_stops
 from protocols.facts import (
@@ -102,9 +109,7 @@ def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now:
         deviations=deviations,
         announcements=stops,
         treatment_over=over is not None,
-        eligibility=judge(
-            protocol, candidate_from_record(record), _judged_at(record, now), site=values
-        ),
+        eligibility=_eligibility(protocol, record, values, now),
         endpoints=derive_endpoints(
             protocol, record, infusions=infusions, site=values, zone=zone, now=now, scores=scores
         ),
@@ -174,9 +179,14 @@ def _laid_plan(
     return expand_schedule(protocol.value, dict(anchors), zone, arm=arm, site=site.value)
 
 
-def _judged_at(record: Record, now: Instant) -> Instant:
-    """Eligibility is judged as of enrolment; before that, now."""
-    return record.enrolment.at if record.enrolment is not None else now
+def _eligibility(protocol: Protocol, record: Record, site: SiteValues, now: Instant) -> Eligibility:
+    """Judge as of enrolment; before that, now.
+
+    Values and forms of later days are left out first: eligibility never looks at those, and four
+    weeks of them would be read and scored for nothing.
+    """
+    at = record.enrolment.at if record.enrolment is not None else now
+    return judge(protocol, candidate_from_record(record.sampled_by(at)), at, site=site)
 
 
 def _clocks(protocol: Protocol, anchors: Mapping[str, Instant]) -> tuple[RunningClock, ...]:
@@ -198,14 +208,6 @@ def _injections(record: Record) -> tuple[Entry[InjectionGiven], ...]:
 def _supports(protocol: Protocol, record: Record) -> Mapping[str, tuple[Interval, ...]]:
     found = {what: record.intervals(what) for what in protocol.supports}
     return MappingProxyType({what: runs for what, runs in found.items() if runs})
-
-
-def key_analyte(protocol: Protocol) -> str | None:
-    """Return the analyte that the dose is worked out from, or None."""
-    for rule in protocol.doses:
-        if isinstance(rule, RaiseToTarget):
-            return rule.analyte
-    return None
 
 
 def _titers(

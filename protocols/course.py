@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from protocols.definition.model import RaiseToTarget
+
 if TYPE_CHECKING:
     from protocols.definition.model import Protocol, SiteValues
     from protocols.deviations.find import Deviation
@@ -121,3 +123,11 @@ class Course:
     treatment_over: bool
     eligibility: Eligibility | None
     endpoints: tuple[EndpointValue, ...]
+
+
+def key_analyte(protocol: Protocol) -> str | None:
+    """Return the analyte that the dose is worked out from, or None."""
+    for rule in protocol.doses:
+        if isinstance(rule, RaiseToTarget):
+            return rule.analyte
+    return None

@@ -1,7 +1,8 @@
 """Typed text becomes a number with its unit, or issues. The only number grammar of Bedline.
 
 ASCII digits, at most one decimal mark (`.` or `,` alike), nothing else: no sign, exponent,
-grouping, underscore, other digits or invisible characters. A mark followed by exactly three
+grouping, underscore, other digits or invisible characters; only what can lie below zero (base
+excess, fluid balance) takes a minus. A mark followed by exactly three
 digits is refused, for `1,250` is one and a quarter to one reader and a thousand to the next
 (R52). Nothing is ever guessed or dropped.
 """
@@ -68,7 +69,12 @@ class Reading:
 
 
 def read_number(
-    text: str, field: str, *, mark: DecimalMark | None = None, three_decimals: bool = False
+    text: str,
+    field: str,
+    *,
+    mark: DecimalMark | None = None,
+    three_decimals: bool = False,
+    signed: bool = False,
 ) -> Decimal | Issue:
     """Read a plain decimal number as typed; digits are kept (`81.0` stays `81.0`).
 
@@ -77,7 +83,13 @@ def read_number(
         field: the field's machine name, carried by the issue.
         mark: the only decimal mark to accept; None accepts either.
         three_decimals: the field is known to carry three decimals, so `1.250` is not ambiguous.
+        signed: the field can lie below zero: one `-` right before the digits is read.
     """
+    if signed and text.lstrip(" ").startswith("-"):
+        size = read_number(
+            text.lstrip(" ")[1:], field, mark=mark, three_decimals=three_decimals
+        )
+        return -size if isinstance(size, Decimal) and size else size
     hidden = invisible_in(text)
     if hidden:
         return Issue(
@@ -171,8 +183,12 @@ def read_quantity(
     *,
     mark: DecimalMark | None = None,
     three_decimals: bool = False,
+    signed: bool = False,
 ) -> Quantity | Issue:
-    """Read a number and its unit, such as `58.0 mg/dL`; a bare number is refused."""
+    """Read a number and its unit, such as `58.0 mg/dL`; a bare number is refused.
+
+    Only a `signed` field takes a minus.
+    """
     hidden = invisible_in(text)
     if hidden:
         return Issue(
@@ -184,7 +200,7 @@ def read_quantity(
     stripped = text.strip(" ")
     number_text, unit_text = _split(stripped)
     if not unit_text:
-        number = read_number(number_text, field, mark=mark)
+        number = read_number(number_text, field, mark=mark, signed=signed)
         if isinstance(number, Issue):
             return number
         listed = ", ".join(one.value for one in allowed) or "mg/dL, mL, kg"
@@ -194,7 +210,9 @@ def read_quantity(
             text[:_LONGEST],
             f"{stripped!r} has no unit. Type the unit after the number: {listed}.",
         )
-    number = read_number(number_text, field, mark=mark, three_decimals=three_decimals)
+    number = read_number(
+        number_text, field, mark=mark, three_decimals=three_decimals, signed=signed
+    )
     if isinstance(number, Issue):
         return number
     unit = read_unit(unit_text, field, allowed)
@@ -205,12 +223,17 @@ def _split(text: str) -> tuple[str, str]:
     number, space, unit = text.partition(" ")
     if space:
         return number, unit.lstrip(" ")
-    match = re.fullmatch(r"([\d.,]+)([A-Za-z%/].*)", text, re.ASCII)
+    match = re.fullmatch(r"(-?[\d.,]+)([A-Za-z%/].*)", text, re.ASCII)
     return (match[1], match[2]) if match else (text, "")
 
 
 def read_reading(
-    text: str, field: str, allowed: tuple[Unit, ...] = (), *, mark: DecimalMark | None = None
+    text: str,
+    field: str,
+    allowed: tuple[Unit, ...] = (),
+    *,
+    mark: DecimalMark | None = None,
+    signed: bool = False,
 ) -> Reading | Issue:
     """Read a measurement: a quantity, or `<` / `>` and a quantity, kept as such."""
     stripped = text.strip(" ")
@@ -218,7 +241,7 @@ def read_reading(
     if stripped[:1] in ("<", ">"):
         comparator = "<" if stripped[0] == "<" else ">"
         stripped = stripped[1:]
-    read = read_quantity(stripped, field, allowed, mark=mark)
+    read = read_quantity(stripped, field, allowed, mark=mark, signed=signed)
     if isinstance(read, Issue):
         return read
     return Reading(read, comparator)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from protocols.course import Course
+from protocols.course import Course, key_analyte
 from protocols.definition.model import Mask
 from protocols.facts import (
     AdministrationObserved,
@@ -31,6 +31,9 @@ DOSE_FACTS = (InfusionCharted, InjectionGiven, PlanDecided, AdministrationObserv
 def masked(course: Course, role: str) -> Course:
     """Return the course as a role may see it; the same object where nothing is hidden."""
     hidden = hides(course, role)
+    key = key_analyte(course.protocol)
+    if "titer" in hidden and key is not None:
+        hidden |= {f"analyte:{key}"}
     if not hidden:
         return course
     found = replace(course, record=_record(course, hidden))
@@ -81,7 +84,7 @@ def _seen(entry: Entry[Any], hidden: frozenset[str]) -> Entry[Any] | None:
 
 
 def _measurement_hidden(fact: MeasurementTaken, hidden: frozenset[str]) -> bool:
-    return f"analyte:{fact.analyte}" in hidden or ("titer" in hidden and fact.analyte == "igm")
+    return f"analyte:{fact.analyte}" in hidden
 
 
 def _without_arm(course: Course, _name: str) -> Course:
@@ -105,20 +108,29 @@ def _without_dose(course: Course, _name: str) -> Course:
 
 
 def _without_titer(course: Course, _name: str) -> Course:
-    return replace(
-        course,
-        titers=(),
-        next_dose=None,
-        due=tuple(item for item in course.due if "igm" not in item.planned.asks),
-    )
+    analyte = key_analyte(course.protocol)
+    hidden = _without_measure(course, analyte) if analyte is not None else course
+    return replace(hidden, titers=(), next_dose=None)
 
 
 def _without_analyte(course: Course, name: str) -> Course:
-    analyte = name.partition(":")[2]
+    return _without_measure(course, name.partition(":")[2])
+
+
+def _without_measure(course: Course, analyte: str) -> Course:
+    """Take an analyte out of points, due items, deviations about them, and endpoints."""
+    items = {item.planned.item for item in course.due if analyte in item.planned.asks}
+    rules = {one.id for one in course.protocol.endpoints if analyte in one.options.values()}
     return replace(
         course,
         titers=tuple(point for point in course.titers if point.measured.analyte != analyte),
-        due=tuple(item for item in course.due if item.planned.asks != (analyte,)),
+        due=tuple(item for item in course.due if item.planned.item not in items),
+        deviations=tuple(
+            one
+            for one in course.deviations
+            if not items & {part.partition("@")[0] for part in one.key.split(":")}
+        ),
+        endpoints=tuple(one for one in course.endpoints if one.id not in rules),
     )
 
 

@@ -8,13 +8,14 @@ to the same record.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from protocols.facts import (
     AnchorStated,
     Answer,
+    AssessmentMade,
     BedChanged,
     CriterionAnswered,
     DayReopened,
@@ -82,18 +83,60 @@ class Record:
     subject: str
     entries: tuple[Entry[Any], ...]
     struck: Mapping[str, Struck]
+    # Answers already given. A record never changes, so neither do they; a course asks some
+    # hundred times for the same few kinds, and each answer walks through every entry.
+    _given: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: type[F]) -> tuple[Entry[F], ...]:
         """Return the entries of a kind that hold, in the order in which they happened."""
+        found: tuple[Entry[F], ...] | None = self._given.get(kind)
+        if found is None:
+            found = self._given[kind] = self._of_types(
+                tuple(one for one in self._by_type() if issubclass(one, kind))
+            )
+        return found
+
+    def _of_types(self, types: tuple[type, ...]) -> tuple[Entry[Any], ...]:
+        if not types:
+            return ()
+        if len(types) == 1:  # every kind of fact is a class without others beneath it
+            return self._by_type()[types[0]]
         return tuple(
-            cast("Entry[F]", entry)
+            entry
             for entry in self.entries
-            if isinstance(entry.fact, kind) and entry.id not in self.struck
+            if isinstance(entry.fact, types) and entry.id not in self.struck
         )
+
+    def _by_type(self) -> Mapping[type, tuple[Entry[Any], ...]]:
+        kept: Mapping[type, tuple[Entry[Any], ...]] | None = self._given.get("by type")
+        if kept is None:
+            sorted_out: dict[type, list[Entry[Any]]] = {}
+            for entry in self.entries:
+                if entry.id not in self.struck:
+                    sorted_out.setdefault(type(entry.fact), []).append(entry)
+            kept = {one: tuple(entries) for one, entries in sorted_out.items()}
+            self._given["by type"] = kept
+        return kept
 
     def entry(self, id_: str) -> Entry[Any] | None:
         """Return an entry by its id, struck or not."""
-        return next((entry for entry in self.entries if entry.id == id_), None)
+        by_id: dict[str, Entry[Any]] | None = self._given.get(Entry)
+        if by_id is None:
+            # Read from behind: of two entries under one id the first is the one.
+            by_id = self._given[Entry] = {entry.id: entry for entry in reversed(self.entries)}
+        return by_id.get(id_)
+
+    def sampled_by(self, at: Instant) -> Record:
+        """Return the record without values and forms of later than `at`.
+
+        Answers, anchors and whatever else was stated stay, whenever they were entered.
+        """
+        kept = tuple(
+            entry
+            for entry in self.entries
+            if entry.at <= at or not isinstance(entry.fact, MeasurementTaken | AssessmentMade)
+        )
+        return Record(self.subject, kept, self.struck)
 
     @property
     def enrolment(self) -> Entry[SubjectEnrolled] | None:
@@ -147,13 +190,17 @@ class Record:
 
     def measured(self, analyte: str) -> tuple[Measured, ...]:
         """Return every value of an analyte that holds, oldest sample first."""
-        found = [
-            Measured(analyte, entry.fact.reading, entry.at, entry, entry.fact.method)
-            for entry in self.of(MeasurementTaken)
-            if entry.fact.analyte == analyte
-        ]
-        found += self._stated_at_enrolment(analyte)
-        return tuple(sorted(found, key=lambda one: one.at))
+        kept: tuple[Measured, ...] | None = self._given.get(("measured", analyte))
+        if kept is None:
+            found = [
+                Measured(analyte, entry.fact.reading, entry.at, entry, entry.fact.method)
+                for entry in self.of(MeasurementTaken)
+                if entry.fact.analyte == analyte
+            ]
+            found += self._stated_at_enrolment(analyte)
+            kept = tuple(sorted(found, key=lambda one: one.at))
+            self._given["measured", analyte] = kept
+        return kept
 
     def _stated_at_enrolment(self, analyte: str) -> list[Measured]:
         enrolment = self.enrolment

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import dose_words
 from protocols.definition.model import Cap, Ladder, PerWeight, RaiseToTarget
 from protocols.definition.spans import site_quantity, span
 from protocols.deviations.case import Case, Found, amount, per_hour
 from protocols.dosing.ladder import pump_rate
-from protocols.amount_words import dose_words
 from protocols.eligibility.wording import limit_words
 from protocols.endpoints.given import cap_volume
 from protocols.facts import InjectionGiven

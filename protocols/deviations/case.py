@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from protocols.definition.model import Ladder
 from protocols.amount_words import amount_words
+from protocols.definition.model import Ladder
 from protocols.endpoints.given import begun, weight_at
 from protocols.facts import Entry, PlanDecided
 from protocols.registry import exact, exact_body_weight, magnitude

@@ -10,10 +10,10 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import number_words
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import PerWeight, RaiseToTarget
 from protocols.definition.spans import site_quantity
-from protocols.amount_words import number_words
 from protocols.endpoints.given import begun, cap_volume, weight_at
 from protocols.endpoints.view import Result, View, missing_anchor
 from protocols.facts import AdministrationObserved, PlanDecided

@@ -101,7 +101,7 @@ class Pages(QObject):
 
     def subject_tabs(self, course: Course | None) -> tuple[tuple[str, str], ...]:
         """Return the tabs of an open subject; a protocol without titers calls the second one so."""
-        from protocols.assess import key_analyte
+        from protocols.course import key_analyte
 
         if course is None or key_analyte(course.protocol) is not None:
             return SUBJECT_PAGES

@@ -67,6 +67,8 @@ def open_window(asked: Asked, clock: Clock) -> int:
     if exists:
         opening.start()
     application = _application()
+    # The window is put together while the key is still being derived, then waits for the store.
+    window = _window(folder, clock)
     if exists:
         opening.join()
     measuring = os.environ.get("BEDLINE_EXIT_AFTER_FIRST_PAINT") == "1"
@@ -74,7 +76,7 @@ def open_window(asked: Asked, clock: Clock) -> int:
         sys.stderr.write(f"{opening.problem}\n")
         if measuring:
             return opening.problem.exit_code
-    window = _window(folder, clock, opening)
+    _enter(window, opening)
     _when_painted(window, measuring=measuring)
     window.show_sized()
     return application.exec()
@@ -102,16 +104,17 @@ def _application() -> QApplication:
     return application
 
 
-def _window(folder: Path, clock: Clock, opening: Opening) -> MainWindow:
-
+def _window(folder: Path, clock: Clock) -> MainWindow:
     from ui.windows.main_window import MainWindow
 
-    window = MainWindow(folder, clock)
+    return MainWindow(folder, clock)
+
+
+def _enter(window: MainWindow, opening: Opening) -> None:
     if opening.bench is not None:
         window.enter_ward(opening.bench)
     else:
         window.show_gate(str(opening.problem) if opening.problem is not None else "")
-    return window
 
 
 def _when_painted(window: MainWindow, *, measuring: bool) -> None:
