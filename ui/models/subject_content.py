@@ -10,6 +10,7 @@ from ui.models.board_row import DueStatus, InfusionStatus
 from ui.models.chart_values import ChartContent
 
 RailStatus = Literal["overdue", "due_now", "soon", "later", "done", "not_done"]
+DoseStatus = InfusionStatus | Literal["done", "due_now", "not_done"]
 InfusionAction = Literal["start", "pause", "resume", "rate", "stop"]
 
 
@@ -89,7 +90,7 @@ class DoseRow:
 
     dose: str
     given: str
-    status: InfusionStatus | Literal["done", "due_now", "not_done"]
+    status: DoseStatus
     words: str
     from_titer: str = ""
     advised: str = ""

@@ -26,6 +26,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import Label, RunsLabel
 
 if TYPE_CHECKING:
+    from protocols.course import Course
     from ui.models.log_content import DeviationRow, DeviationsContent
 
 RIGHT_WIDTH: Final = 448
@@ -60,8 +61,11 @@ class Deviations(QWidget):
 
     Words typed for one deviation are kept while another is looked at.
 
+    Attributes:
+        role: of the person at the screen; it says who explains and who reviews.
+
     Signals:
-        explained(str, str): key and words, as typed.
+        explained(str, str): key and words, as typed; what was not saved is told by `say_failed`.
         reviewed(str): key of a deviation that a reviewer has read.
     """
 
@@ -73,6 +77,7 @@ class Deviations(QWidget):
         self.setObjectName("page")
         self._model = DeviationModel(self)
         self._list = TapList(self.tr("Deviations"))
+        self.role = "nurse"
         self._drafts: dict[str, str] = {}
         self._key = ""
         self._may_review = False
@@ -142,6 +147,16 @@ class Deviations(QWidget):
         side, margin = (GRID, GRID) if compact else (PAD, GAP)
         self._row.setContentsMargins(side, margin, side, margin)
 
+    @override
+    def show(self, course: Course | None = None) -> None:
+        """Show a subject's course; without one, become visible as any widget does."""
+        if course is None:
+            super().show()
+            return
+        from ui.models.record_content import deviations_content
+
+        self.show_deviations(deviations_content(course, self.role))
+
     def show_deviations(self, content: DeviationsContent) -> None:
         """Show these deviations; words not yet recorded stay in their field."""
         self._may_explain, self._may_review = content.may_explain, content.may_review
@@ -164,6 +179,12 @@ class Deviations(QWidget):
         if content.rows:
             self._list.setCurrentIndex(self._model.index(place))
             self._show_current(self._model.index(place))
+
+    def say_failed(self, words: str) -> None:
+        """Say that the words were not saved; they stay in the field."""
+        self._missing.set_tone("red")
+        self._missing.setText(words)
+        self._missing.setVisible(True)
 
     def take_focus(self) -> None:
         """Put the focus on the deviations."""
@@ -205,6 +226,7 @@ class Deviations(QWidget):
             missing = self.tr("These words are recorded. Change them to record others.")
         else:
             missing = ""
+        self._missing.set_tone("ink2")
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
         self._record.setEnabled(not missing)

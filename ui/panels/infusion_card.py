@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.models.subject_content import InfusionAction, InfusionContent
+from ui.models.subject_content import Figure, InfusionAction, InfusionContent
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.runs import Look, Run
@@ -18,6 +18,7 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.status_mark import StatusMark
 from ui.widgets.text import Label, RunsLabel
 
+_FIGURES_WIDTH: Final = 340
 _ICONS: Final[dict[InfusionAction, Icon]] = {
     "start": Icon.PLAY,
     "pause": Icon.PAUSE,
@@ -50,6 +51,7 @@ class InfusionCard(Card):
         self._ends = Label("", Step.KEY)
         self._bar = ProgressBar(16)
         self._figures = tuple(RunsLabel(look=Look(Step.BODY), wrap=False) for _ in range(3))
+        self._together = RunsLabel(look=Look(Step.BODY))
         self._note = RunsLabel(look=Look(Step.CAPTION, "amber", 600))
         self._buttons: dict[InfusionAction, SecondaryButton] = {}
         self._build()
@@ -83,6 +85,7 @@ class InfusionCard(Card):
         inner.addLayout(values)
         inner.addWidget(self._bar)
         inner.addLayout(figures)
+        inner.addWidget(self._together)
         inner.addWidget(self._note)
         inner.addLayout(self._row)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -109,14 +112,29 @@ class InfusionCard(Card):
         planned = content.planned is not None
         self._bar.setVisible(planned)
         self._bar.show_delivery(content.delivered, content.planned, status)
-        for place, label in enumerate(self._figures):
-            figure = content.figures[place] if place < len(content.figures) else None
-            label.setVisible(figure is not None)
-            if figure is not None:
-                label.show_runs((Run(figure.value, 700), Run(f" {figure.words}")))
+        self._show_figures(content.figures)
         self._note.show_runs(content.note)
         self._note.setVisible(bool(content.note))
         self._show_actions(content.actions)
+
+    def _show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Show figures side by side, or in wrapped lines where they need more room."""
+        runs = [
+            (
+                Run(one.value, 700),
+                Run(f"\u00a0{one.words}".replace(" ", "\u00a0"), step=Step.CAPTION),
+            )
+            for one in figures[:3]
+        ]
+        for place, label in enumerate(self._figures):
+            label.show_runs(runs[place] if place < len(runs) else ())
+        width = sum(label.sizeHint().width() + GAP for label in self._figures[: len(runs)])
+        together = width - GAP > _FIGURES_WIDTH
+        for place, label in enumerate(self._figures):
+            label.setVisible(place < len(runs) and not together)
+        whole = [run for pair in runs for run in (*pair, Run("    "))]
+        self._together.show_runs(whole[:-1] if together else ())
+        self._together.setVisible(together)
 
     def _show_actions(self, actions: tuple[InfusionAction, ...]) -> None:
         if tuple(self._buttons) == actions:
