@@ -116,9 +116,9 @@ def test_that_the_running_infusion_says_rate_end_and_three_figures(page: NowPage
         "dose 3",
         "5.9\u00a0mL per hour",
         "11:09",
-        "112\u00a0mL delivered",
-        "29\u00a0mL to run",
-        "141\u00a0mL DOSE",
+        "112\u00a0mL\u00a0delivered",
+        "29\u00a0mL\u00a0to\u00a0run",
+        "141\u00a0mL\u00a0DOSE",
     ):
         assert text in said
     bar = card.findChild(ProgressBar)
@@ -227,6 +227,21 @@ def test_that_a_day_of_the_rail_is_opened_by_enter(page: NowPage, qtbot: QtBot) 
     with qtbot.waitSignal(page.day_opened) as opened:
         qtbot.keyClick(rail, Qt.Key.Key_Return)
     assert opened.args == [2]
+
+
+def test_that_a_course_with_nothing_to_draw_says_so_in_place_of_empty_axes(
+    page: NowPage,
+) -> None:
+    content = story.now_page()
+    bare = replace(content.chart, key=None, rate=None, supports=(), trends=())
+    page.show_now(replace(content, chart=bare, last=None, doses=()))
+    page.grab()
+    assert "Nothing to draw yet" in words_of(page)
+    assert page._chart is not None
+    assert not page._chart.isVisible()
+    page.show_now(content)
+    assert page._chart.isVisible()
+    assert not page._nothing.isVisible()
 
 
 def test_that_the_scores_are_one_choice_away_on_a_small_screen_and_there_on_a_large(

@@ -55,6 +55,7 @@ class NowPage(QWidget):
         self._infusion = InfusionCard()
         self._view = "key"
         self._compact = False
+        self._nothing = Label(self.tr("Nothing to draw yet"), Step.BODY, tone="ink2")
         self._views = ("", "")
         self._switch: Segments | None = None
         self._build()
@@ -71,6 +72,8 @@ class NowPage(QWidget):
         body.addWidget(self._head)
         self._charts = QVBoxLayout()
         self._charts.setSpacing(0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._charts.addWidget(self._nothing, 1)
         body.addLayout(self._charts, 1)
         self._rule = Rule()
         body.addWidget(self._rule)
@@ -165,8 +168,11 @@ class NowPage(QWidget):
         if self._switch is not None:
             self._switch.setVisible(has_trends and not large)
         trends_alone = has_trends and not large and self._view == "trends"
+        chart = content.chart
+        bare = chart.key is None and chart.rate is None and not chart.supports
+        self._nothing.setVisible(bare)
         if self._chart is not None:
-            self._chart.setVisible(not trends_alone)
+            self._chart.setVisible(not trends_alone and not bare)
         if self._trends is not None:
             self._trends.setVisible(has_trends and (large or trends_alone))
             most = 16_777_215 if trends_alone else _TRENDS_HEIGHT
