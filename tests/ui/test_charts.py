@@ -31,6 +31,7 @@ def chart(qtbot: QtBot) -> SubjectChart:
     one.resize(748, 406)
     one.show_content(story_chart.course())
     one.show()
+    one.grab()
     return one
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -28,23 +28,6 @@ if TYPE_CHECKING:
     from ui.models.chart_values import VolumePoint
 
 _STRONG: Final = Ink(Step.CAPTION, 600)
-
-
-class DeviationFlag(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph carries no types
-    """A flag on a pole that stands on the delivered line, in seconds and millilitres."""
-
-    def __init__(self, foot: QPointF, height: float) -> None:
-        super().__init__()
-        self._foot, self._height = foot, height
-
-    @override
-    def boundingRect(self) -> QRectF:
-        return QRectF(self._foot.x() - 1, self._foot.y(), 2, self._height)
-
-    @override
-    def paint(self, p: QPainter, option: Any, widget: Any = None) -> None:
-        p.setPen(stroke(theme().tokens.amber, 1.5))
-        p.drawLine(self._foot, self._foot + QPointF(0, self._height))
 
 
 class VolumeBand(Lane):
@@ -85,13 +68,6 @@ class VolumeBand(Lane):
         self._add_line(
             stretch.points, stroke(tokens.amber, 6 if known else 3, () if known else DASHED), 6
         )
-        if known and stretch.label:
-            foot = stretch.points[0]
-            per_pixel = float(self._content.top if self._content else 1) / max(
-                1.0, self.value_area.height()
-            )
-            at = QPointF(self.scale.x(foot.at), float(foot.volume))
-            self.add(DeviationFlag(at, 44 * per_pixel), 7)
 
     def _add_marks(self, marks: Sequence[VolumeMark]) -> None:
         tokens = theme().tokens
@@ -157,7 +133,10 @@ class VolumeBand(Lane):
 
     def _paint_flag(self, painter: QPainter, stretch: VolumeStretch) -> None:
         foot = stretch.points[0]
-        top = self.pixel(foot.at, foot.volume) - QPointF(0, 44)
+        stand = self.pixel(foot.at, foot.volume)
+        top = stand - QPointF(0, 44)
+        painter.setPen(stroke(theme().tokens.amber, 1.5))
+        painter.drawLine(stand, top)
         flag = QRectF(top.x() - 3, top.y(), 16, 16)
         paint_mark(painter, flag, Status.DEVIATION, theme().tokens)
         ink = Ink(Step.CAPTION, 600, "amber")

@@ -50,6 +50,7 @@ class Lane:
         title_from: the title begins no further left than this pixel.
         first: the lane is the uppermost: future and now end at its top value, under the label.
         items: what is drawn in it now.
+        area, value_area: where it is, and where its values are, when it was last measured.
         spots: what can be read in the lane, in order of time.
     """
 
@@ -62,6 +63,8 @@ class Lane:
         self.spots: tuple[Spot, ...] = ()
         self.title_from = 0.0
         self.first = False
+        self.area = self.value_area = QRectF()
+        self._per_second = self._per_unit = 0.0
         # kept here: pyqtgraph forgets items that do not count for the range, and leaves them behind
         self.items: list[Any] = []
         self._upright: tuple[Any, ...] = ()
@@ -111,24 +114,17 @@ class Lane:
         for item in self._upright:
             item.setSpan(0, max(0.0, top))
 
-    @property
-    def area(self) -> QRectF:
-        """Where the lane is, in pixels of the chart."""
-        rect: QRectF = self.view.sceneBoundingRect()
-        return rect
-
-    @property
-    def value_area(self) -> QRectF:
-        """Where the values are: the lane without its pads."""
-        return self.area.adjusted(0, self._pads.top, 0, -self._pads.bottom)
+    def measure(self) -> None:
+        """Take where the lane is, in pixels of the chart; asked once for each painting."""
+        self.area = QRectF(self.view.sceneBoundingRect())
+        self.value_area = self.area.adjusted(0, self._pads.top, 0, -self._pads.bottom)
+        self._per_second = self.area.width() / self.scale.width
+        self._per_unit = self.value_area.height() / self._top
 
     def place(self, x: float, y: float) -> QPointF:
         """Return the pixel of a time and a value."""
-        area, values = self.area, self.value_area
-        width = self.scale.width
         return QPointF(
-            area.left() + area.width() * x / width,
-            values.bottom() - values.height() * y / self._top,
+            self.area.left() + x * self._per_second, self.value_area.bottom() - y * self._per_unit
         )
 
     def pixel(self, at: Instant, value: Decimal | int = 0) -> QPointF:

@@ -243,6 +243,7 @@ class TimeChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph car
     def place_at(self, pixel: QPointF) -> Place | None:
         """Return what lies under a pixel: a point nearby, else the stretch it is in."""
         for number, lane in enumerate(self.lanes):
+            lane.measure()
             if not lane.area.adjusted(-_NEAR, 0, _NEAR, 0).contains(pixel):
                 continue
             near = [
@@ -333,6 +334,8 @@ class TimeChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph car
             paint_focus_ring(painter, QRectF(self.viewport().rect()), theme().tokens)
 
     def _paint_under(self, painter: QPainter) -> None:
+        for lane in self.lanes:
+            lane.measure()
         if self._scale is None or not self.lanes:
             return
         tokens = theme().tokens

@@ -37,6 +37,7 @@ def _font(ink: Ink) -> tuple[QFont, QFontMetricsF]:
     return font, QFontMetricsF(font)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, ink: Ink) -> float:
     """Return how wide a line is."""
     return _font(ink)[1].horizontalAdvance(text)
