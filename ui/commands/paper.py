@@ -87,6 +87,7 @@ def _demo(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
         clock,
         user=asked.user,
         passphrase=asked.passphrase,
+        test_clock=asked.now_ns is not None,
     )
     for line in made.lines:
         write(line)

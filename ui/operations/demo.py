@@ -11,12 +11,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocols.facts import PlanDecided, SiteParameterSigned, Statement
+from protocols.facts import (
+    InfusionCharted,
+    InjectionGiven,
+    PlanDecided,
+    SiteParameterSigned,
+    Statement,
+)
 from protocols.issues import IssuesError
 from protocols.times import Clock, Date, Instant, TimeDelta, local
 from ui.operations.bench import Bench, course_of
 from ui.operations.chart import ChartRefusedError, chart
+from ui.operations.demo_i_micro import ended_subject, stepping_subject
+from ui.operations.demo_icar import followed_subject, running_subject
 from ui.operations.demo_igm_fat import flat_subject, titer_subject
+from ui.operations.demo_iliad_7 import injected_subject
+from ui.operations.demo_ivig_cohort import observed_subject
 from ui.operations.demo_ward import ScriptedLine
 
 if TYPE_CHECKING:
@@ -33,7 +43,16 @@ PEOPLE: dict[str, Role] = {
     "Monitor E": "monitor",
 }
 PIN = "2580"
-SCRIPTS: tuple[Callable[[Date, str], list[ScriptedLine]], ...] = (titer_subject, flat_subject)
+SCRIPTS: tuple[Callable[[Date, str], list[ScriptedLine]], ...] = (
+    followed_subject,
+    running_subject,
+    titer_subject,
+    flat_subject,
+    ended_subject,
+    stepping_subject,
+    injected_subject,
+    observed_subject,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +148,11 @@ def _chart_all(
         read = read_line(dict(one.line))
         if isinstance(read, tuple):
             raise IssuesError(read)
+        # The demo plays the window's check, in which the second person signs in.
         if isinstance(read.fact, PlanDecided) and read.fact.second_person in people:
-            # The demo plays the window's check, in which the second person signs in.
             read = replace(read, fact=replace(read.fact, second_checked=True))
+        if isinstance(read.fact, InfusionCharted | InjectionGiven) and read.fact.witness in people:
+            read = replace(read, fact=replace(read.fact, witness_checked=True))
         try:
             chart(replace(bench, operator=people[one.operator]), (read,))
         except ChartRefusedError as refused:
@@ -139,7 +160,13 @@ def _chart_all(
 
 
 def make_demo(
-    out: Path, store: Path | None, clock: Clock, *, user: str | None, passphrase: str | None
+    out: Path,
+    store: Path | None,
+    clock: Clock,
+    *,
+    user: str | None,
+    passphrase: str | None,
+    test_clock: bool = False,
 ) -> DemoMade:
     """Make the demo ward and every day sheet of it so far, as PDF and CSV, under a folder."""
     from storage.opening import open_store
@@ -152,7 +179,7 @@ def make_demo(
     sheets.mkdir(exist_ok=True)
     said = list(made.lines)
     with open_store(made.store, made.user, made.passphrase, clock=clock) as opened:
-        bench = Bench(opened, opened.operator, clock)
+        bench = Bench(opened, opened.operator, clock, test_clock=test_clock)
         board_now(bench)
         for subject in made.subjects:
             course = course_of(bench, subject)

@@ -48,6 +48,7 @@ class Script:
         self,
         when: tuple[int, str],
         kind: str,
+        /,
         *,
         by: str = "Nurse A",
         after: int = 2,
