@@ -85,11 +85,6 @@ def read_number(
         three_decimals: the field is known to carry three decimals, so `1.250` is not ambiguous.
         signed: the field can lie below zero: one `-` right before the digits is read.
     """
-    if signed and text.lstrip(" ").startswith("-"):
-        size = read_number(
-            text.lstrip(" ")[1:], field, mark=mark, three_decimals=three_decimals
-        )
-        return -size if isinstance(size, Decimal) and size else size
     hidden = invisible_in(text)
     if hidden:
         return Issue(
@@ -98,7 +93,8 @@ def read_number(
             text[:_LONGEST],
             f"The number holds {hidden}, which cannot be seen. Type it again.",
         )
-    match = _NUMBER.fullmatch(text.strip(" "))
+    typed = text.strip(" ")
+    match = _NUMBER.fullmatch(typed.removeprefix("-") if signed else typed)
     if match is None:
         return _not_a_number(text, field)
     if mark is not None and match["mark"] not in (None, mark):
@@ -120,7 +116,8 @@ def read_number(
             f"{text!r} begins with a zero that has no meaning. Type "
             f"{match['whole'].lstrip('0') or '0'}{('.' + part) if part else ''}.",
         )
-    return Decimal(f"{match['whole']}.{part}" if part else match["whole"])
+    size = Decimal(f"{match['whole']}.{part}" if part else match["whole"])
+    return -size if size and typed.startswith("-") else size
 
 
 def _ambiguous(whole: str, mark: str, part: str, field: str) -> Issue:

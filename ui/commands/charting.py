@@ -8,6 +8,7 @@ what the facts mean stands with `protocols.facts`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Literal, TypeVar, cast, get_args
 
 from protocols.analytes import ANALYTES
@@ -306,7 +307,8 @@ def _reading(analyte: str, given: str) -> Reading | Issue:
         if isinstance(number, Issue):
             return number
         return Reading(Quantity(number, known.unit), comparator)
-    return read_reading(given, "value")
+    signed = known is not None and known.possible[0] < 0
+    return read_reading(given, "value", signed=signed)
 
 
 def _infusion(reader: LineReader) -> Fact | None:
@@ -365,7 +367,7 @@ def _first_bad_json(value: object, where: str, depth: int = 0) -> Issue | None:
     """Return an issue for what cannot be kept exactly: fractions, hidden text, deep nests."""
     if depth > 6:
         return Issue("too_deep", where, "", f"{where} is nested too deeply.")
-    if isinstance(value, float):
+    if isinstance(value, float | Decimal):
         return Issue(
             "no_unit",
             where,
@@ -406,7 +408,7 @@ def _decision(reader: LineReader) -> Fact | None:
     if period is None and reader.line.get("period") is None:
         reader.issues.append(Issue("missing", "period", "", "period is missing."))
     fact = PlanDecided(
-        period=period or 1,
+        period=1 if period is None else period,
         choice=cast("Choice", choice or "accept"),
         volume=reader.amount("volume"),
         rate=reader.amount("rate", _MINUTE_UNITS),
