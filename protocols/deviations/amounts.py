@@ -14,12 +14,13 @@ from protocols.amount_words import dose_words
 from protocols.definition.model import Cap, Ladder, PerWeight, RaiseToTarget
 from protocols.definition.spans import site_quantity, span
 from protocols.deviations.case import Case, Found, amount, per_hour
+from protocols.dosing.amounts import rate_in_ml_per_hour
 from protocols.dosing.ladder import pump_rate
 from protocols.eligibility.wording import limit_words
 from protocols.endpoints.given import cap_volume
 from protocols.facts import InjectionGiven
 from protocols.infusion.windows import delivered_between
-from protocols.registry import exact, magnitude
+from protocols.registry import exact, floor_to, magnitude
 from protocols.times import Instant, local, show_time
 from protocols.units import Quantity, Unit
 
@@ -185,7 +186,8 @@ def _rate_differs(case: Case, state: InfusionState) -> Iterator[Found]:
     if decided is None or decided.fact.rate is None or decided.fact.choice == "decline":
         return
     accepted = magnitude(exact(decided.fact.rate), Unit.ML_PER_H)
-    if magnitude(exact(start.fact.rate), Unit.ML_PER_H) != accepted:
+    began = magnitude(exact(start.fact.rate), Unit.ML_PER_H)
+    if began != accepted and began not in _slow_starts(case, start.at, accepted):
         yield Found(
             f"rate:{state.period}",
             f"{case.dose_name(state.period)} started at {dose_words(start.fact.rate)}; accepted "
@@ -195,6 +197,23 @@ def _rate_differs(case: Case, state: InfusionState) -> Iterator[Found]:
             start.fact.reason,
             start,
         )
+
+
+def _slow_starts(case: Case, when: Instant, accepted: Fraction) -> tuple[Fraction, ...]:
+    """Return the first rate that the site signed, exact and rounded down, if below the accepted.
+
+    The accepted rate is the mean of the whole run; the slow start is part of the proposal.
+    """
+    rule, weight = case.dose, case.weight_at(when)
+    if not isinstance(rule, PerWeight) or weight is None:
+        return ()
+    first = site_quantity(case.protocol, case.site, rule.initial_rate)
+    if first is None:
+        return ()
+    rate = rate_in_ml_per_hour(first, weight, rule.concentration)
+    step = site_quantity(case.protocol, case.site, rule.rounding.rate_step)
+    rounded = rate if step is None else floor_to(rate, magnitude(exact(step), Unit.ML_PER_H))
+    return (rate, Fraction(rounded)) if rate < accepted else ()
 
 
 def _volume_differs(case: Case, state: InfusionState) -> Iterator[Found]:

@@ -245,6 +245,9 @@ def _mottling(fields: Fields) -> Score:
 
 
 def _refill(fields: Fields) -> Derived:
+    if fields.value("site") is None and fields.value("refill_finger") is not None:
+        # A form that asks for both: the finger is classed; the knee has no class of its own.
+        return refill(Refill("finger", fields.quantity("refill_finger")))
     site = cast("Site | None", fields.choice("site", SITES))
     return refill(Refill(site, fields.quantity("time", "refill_finger")))
 

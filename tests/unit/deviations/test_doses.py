@@ -282,6 +282,18 @@ def test_that_charting_to_the_minute_makes_no_difference_of_volume():
     assert find(ledger, titer_based(), "differs_from_accepted") == ()
 
 
+@pytest.mark.parametrize(("rate", "differs"), [("35 mL/h", 0), ("34.9 mL/h", 1), ("87.5 mL/h", 0)])
+def test_that_the_slow_start_that_the_site_signed_is_part_of_what_was_accepted(rate, differs):
+    # 0.5 mL/kg/h of 70 kg is 35 mL/h; the accepted 87.5 mL/h is the mean of the 8 h.
+    dose = replace(four_infusions(), initial_rate=m.SiteRef("initial_rate"))
+    site = {"initial_rate": m.SignedValue("0.5 mL/kg/h", "Pharmacist D")}
+    ledger = subject()
+    ledger.chart("18T09:00", PlanDecided(1, "accept", quantity("700 mL"), quantity("87.5 mL/h")))
+    ledger.infusion("18T10:00", "start", 1, rate=rate)
+    found = find(ledger, dose, "differs_from_accepted", site=site, now="18T12:00")
+    assert len(found) == differs
+
+
 def test_that_a_second_person_who_only_has_a_name_is_told_apart_from_none():
     check = m.SecondCheck(("start", "decision"), (), SOURCE)
     ledger = subject()

@@ -437,3 +437,9 @@ def test_that_a_protocols_own_rule_of_free_days_is_used() -> None:
 
     own = answer_score(line, rule_of=rule_of)
     assert (own["value"], own["warnings"], asked) == (90, [], [("icar", "icu")])
+
+
+def test_that_a_form_with_refill_at_finger_and_knee_has_the_finger_as_its_refill_time() -> None:
+    answer = ask("refill", {"refill_finger": "4.4 s", "refill_knee": "5.6 s"})
+    assert answer["value"] == "4.4"
+    assert "finger 4.4 s, above 3 s" in str(answer)
