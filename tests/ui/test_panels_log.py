@@ -130,13 +130,13 @@ def test_that_an_event_that_is_not_offered_has_no_letter(log: InfusionLog, qtbot
 def test_that_c_corrects_the_selected_event_and_never_one_that_is_only_expected(
     log: InfusionLog, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(log.correction_asked) as asked:
+    with qtbot.waitSignal(log.correct_asked) as asked:
         qtbot.keyClick(log._table, Qt.Key.Key_C)
     assert asked.args == ["A-04:52"], "the last charted event is selected at first"
     model = log._table.model()
     log._table.setCurrentIndex(model.index(model.rowCount() - 1, 0))
     heard: list[str] = []
-    log.correction_asked.connect(heard.append)
+    log.correct_asked.connect(heard.append)
     qtbot.keyClick(log._table, Qt.Key.Key_C)
     assert heard == []
 
@@ -303,7 +303,7 @@ def test_that_an_entry_that_does_not_hold_can_be_neither_corrected_nor_voided_ag
     record: History, qtbot: QtBot
 ) -> None:
     heard: list[str] = []
-    record.correction_asked.connect(heard.append)
+    record.correct_asked.connect(heard.append)
     record.void_asked.connect(heard.append)
     record._table.setCurrentIndex(record._table.model().index(7, 0))
     qtbot.keyClick(record._table, Qt.Key.Key_C)
@@ -327,7 +327,7 @@ def test_that_a_role_that_only_reads_is_offered_no_correction(
     record.show_history(replace(story.history(), may_correct=False))
     assert not record._correct.isVisible()
     heard: list[str] = []
-    record.correction_asked.connect(heard.append)
+    record.correct_asked.connect(heard.append)
     qtbot.keyClick(record._table, Qt.Key.Key_C)
     assert heard == []
 

@@ -26,7 +26,6 @@ from ui.widgets.card import Card
 from ui.widgets.text import Label, RunsLabel
 
 if TYPE_CHECKING:
-    from protocols.course import Course
     from ui.models.log_content import DeviationRow, DeviationsContent
 
 RIGHT_WIDTH: Final = 448
@@ -61,9 +60,6 @@ class Deviations(QWidget):
 
     Words typed for one deviation are kept while another is looked at.
 
-    Attributes:
-        role: of the person at the screen; it says who explains and who reviews.
-
     Signals:
         explained(str, str): key and words, as typed; what was not saved is told by `say_failed`.
         reviewed(str): key of a deviation that a reviewer has read.
@@ -77,7 +73,6 @@ class Deviations(QWidget):
         self.setObjectName("page")
         self._model = DeviationModel(self)
         self._list = TapList(self.tr("Deviations"))
-        self.role = "nurse"
         self._drafts: dict[str, str] = {}
         self._key = ""
         self._may_review = False
@@ -146,16 +141,6 @@ class Deviations(QWidget):
         """Take the narrow margins of a compact window; the window knows its height."""
         side, margin = (GRID, GRID) if compact else (PAD, GAP)
         self._row.setContentsMargins(side, margin, side, margin)
-
-    @override
-    def show(self, course: Course | None = None) -> None:
-        """Show a subject's course; without one, become visible as any widget does."""
-        if course is None:
-            super().show()
-            return
-        from ui.models.record_content import deviations_content
-
-        self.show_deviations(deviations_content(course, self.role))
 
     def show_deviations(self, content: DeviationsContent) -> None:
         """Show these deviations; words not yet recorded stay in their field."""

@@ -30,7 +30,6 @@ from ui.widgets.choices import Choice
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from protocols.course import Course
     from ui.models.log_content import HistoryContent
 
 _FIXED: Final = {
@@ -135,23 +134,19 @@ class HistoryTable(QTableView):
 class History(QWidget):
     """Every entry of one subject.
 
-    Attributes:
-        role: of the person at the screen; roles that only read are offered no correction.
-
     Signals:
         entry_opened(str): an entry's id.
-        correction_asked(str): correct this entry.
+        correct_asked(str): correct this entry.
         void_asked(str): it does not hold, with a reason.
     """
 
     entry_opened = Signal(str)
-    correction_asked = Signal(str)
+    correct_asked = Signal(str)
     void_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.role = "nurse"
         self._content: HistoryContent | None = None
         self._model = HistoryModel(self)
         self._table = HistoryTable(self._model)
@@ -198,16 +193,6 @@ class History(QWidget):
         """Take the narrow margins of a compact window; the window knows its height."""
         side, margin = (GRID, GRID) if compact else (PAD, GAP)
         self._row.setContentsMargins(side, margin, side, margin)
-
-    @override
-    def show(self, course: Course | None = None) -> None:
-        """Show a subject's course; without one, become visible as any widget does."""
-        if course is None:
-            super().show()
-            return
-        from ui.models.record_content import history_content
-
-        self.show_history(history_content(course, self.role))
 
     def show_history(self, content: HistoryContent) -> None:
         """Show these entries through the filter in force; the current entry stays current."""
@@ -272,7 +257,7 @@ class History(QWidget):
         if what == "open":
             self.entry_opened.emit(key)
         elif what == "correct" and self._correct.isEnabled():
-            self.correction_asked.emit(key)
+            self.correct_asked.emit(key)
         elif what == "void" and self._void.isEnabled():
             self.void_asked.emit(key)
 

@@ -22,7 +22,6 @@ from ui.widgets.status_mark import StatusMark
 from ui.widgets.text import Label, RunsLabel
 
 if TYPE_CHECKING:
-    from protocols.course import Course
     from ui.charts.delivered_chart import DeliveredChart
 
 RIGHT_WIDTH: Final = 548
@@ -44,12 +43,12 @@ class InfusionLog(QWidget):
 
     Signals:
         asked(str): an event to be charted: rate, pause, resume, bag, stop, unknown…
-        correction_asked(str): id of the entry to be corrected.
+        correct_asked(str): id of the entry to be corrected.
         note_asked(str): key of the note whose button was pressed: a deviation to be explained.
     """
 
     asked = Signal(str)
-    correction_asked = Signal(str)
+    correct_asked = Signal(str)
     note_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,11 +65,10 @@ class InfusionLog(QWidget):
         self._ends = Label("", Step.STRONG)
         self._chart: DeliveredChart | None = None
         self._shown_notes: tuple[LogNote, ...] = ()
-        self._period: int | None = None
         self._build()
         self._correct.clicked.connect(self._ask_correction)
         self._correct.setAccessibleDescription("C")
-        self._table.event_opened.connect(self.correction_asked)
+        self._table.event_opened.connect(self.correct_asked)
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
@@ -140,20 +138,6 @@ class InfusionLog(QWidget):
         """Take the narrow margins of a compact window; the window knows its height."""
         side, margin = (GRID, GRID) if compact else (PAD, GAP)
         self._row.setContentsMargins(side, margin, side, margin)
-
-    @override
-    def show(self, course: Course | None = None) -> None:
-        """Show a subject's course; without one, become visible as any widget does."""
-        if course is None:
-            super().show()
-            return
-        from ui.models.infusion_content import log_content
-
-        self.show_log(log_content(course, self._period))
-
-    def show_period(self, period: int | None) -> None:
-        """Show this infusion from the next course on; None for the running or last one."""
-        self._period = period
 
     def show_log(self, content: LogContent) -> None:
         """Show this infusion."""
@@ -267,7 +251,7 @@ class InfusionLog(QWidget):
 
     def _ask_correction(self) -> None:
         if self._table.selected():
-            self.correction_asked.emit(self._table.selected())
+            self.correct_asked.emit(self._table.selected())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
