@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from protocols.times import Instant, local, show_time, show_when
+from protocols.times import Instant, local, show_date, show_time, show_when
 from ui.models.board_row import (
     BlindStatus,
     Board,
@@ -32,6 +32,20 @@ if TYPE_CHECKING:
 
 _SHIFTS = ((8, 20, "Day 08:00 to 20:00"), (20, 32, "Night 20:00 to 08:00"))
 _SHIFT_LINES = 9
+_SCORES = {
+    "sofa": "SOFA",
+    "sofa-2": "SOFA-2",
+    "pf": "P/F",
+    "mottling": "Mottling",
+    "refill": "Refill",
+    "apache2": "APACHE II",
+    "news2": "NEWS2",
+    "rale": "RALE",
+    "mrc": "MRC sum",
+    "compliance": "Compliance",
+    "kdigo": "KDIGO",
+    "gcs": "GCS",
+}
 _BLINDING: dict[str, BlindStatus] = {
     "open": "open",
     "single": "single_blind",
@@ -155,7 +169,9 @@ def _count_shift(
 def _meant_for(item: DueItem) -> Instant | None:
     """Return when an open item is to be done by, or since when it has been open."""
     planned = item.planned
-    if item.status in ("overdue", "due_now"):
+    if item.status == "due_now":
+        return planned.due_to or planned.day_to or planned.due_from
+    if item.status == "overdue":
         return planned.due_to or planned.due_from
     return planned.due_from
 
@@ -199,7 +215,7 @@ def _due(course: Course, open_items: list[DueItem]) -> BoardDue:
         return BoardDue(
             "done",
             "Nothing due",
-            f"next {show_when(when, course.zone)}",
+            f"next {_date(when, course)}",
             first.planned.what,
             first.planned.key,
             int(when.timestamp()),
@@ -212,6 +228,10 @@ def _due(course: Course, open_items: list[DueItem]) -> BoardDue:
         first.planned.key,
         int(when.timestamp()) if when is not None else None,
     )
+
+
+def _date(when: Instant, course: Course) -> str:
+    return show_date(local(when, course.zone).date())
 
 
 def _same_day(when: Instant, course: Course) -> bool:
@@ -271,9 +291,8 @@ def _since(course: Course, since: Instant | None) -> str:
 def _number(value: Fraction | None) -> str:
     if value is None:
         return "not known"
-    tenth = round(value * 10)
-    whole, part = divmod(tenth, 10)
-    return f"{whole}" if whole >= 10 or not part else f"{whole}.{part}"
+    whole, part = divmod(round(value * 10), 10)
+    return f"{whole}.{part}" if part else f"{whole}"
 
 
 def _measure(course: Course) -> BoardMeasure:
@@ -287,17 +306,25 @@ def _measure(course: Course) -> BoardMeasure:
 
 
 def _score_words(course: Course) -> str:
+    from fractions import Fraction
+
+    from protocols.scores.amounts import shown
     from protocols.scores.result import Score
 
     scored = course.scores[-1]
-    name = {"sofa": "SOFA", "pf": "P/F", "mottling": "Mottling", "refill": "Refill"}.get(
-        scored.form, scored.form
-    )
-    if isinstance(scored.score, Score):
-        if scored.score.total is not None:
-            return f"{name} {scored.score.total}"
-        return f"{name} {scored.score.low} to {scored.score.high}"
-    return f"{name} {scored.score.value}" if scored.score.value is not None else f"{name} not known"
+    name = _SCORES.get(scored.form, scored.form)
+    score = scored.score
+    if isinstance(score, Score):
+        if score.total is None:
+            return f"{name} {score.low} to {score.high}"
+        return (
+            f"{name} {score.total} of 5" if scored.form == "mottling" else f"{name} {score.total}"
+        )
+    if score.value is None:
+        return f"{name} not known"
+    unit = f" {score.unit.value}" if score.unit is not None else ""
+    value = score.value if isinstance(score.value, str) else shown(Fraction(score.value))
+    return f"{name} {value}{unit}"
 
 
 def _spark(course: Course) -> Spark | None:

@@ -157,7 +157,8 @@ class AssessPage(QWidget):
         words = QVBoxLayout()
         if tile.due is not None and tile.due.status in _STATUS:
             words.addWidget(StatusMark(_STATUS[tile.due.status], tile.due.status_words))
-        last = tile.last or translate("Assess", "Not recorded yet")
+        more = tile.form in dict(_MORE)
+        last = tile.last or ("" if more else translate("Assess", "Not recorded yet"))
         words.addWidget(Label(last, Step.CAPTION, tone="ink2", wrap=True))
         words.addStretch(1)
         row.addLayout(words, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.models.board_row import BoardRow
@@ -67,9 +67,7 @@ class FindSubject(QWidget):
             bed = translate("Find", "Bed %1").replace("%1", row.bed or "?")
             item = QListWidgetItem(f"{row.subject}    {bed}    {row.protocol}")
             item.setData(Qt.ItemDataRole.UserRole, row.subject)
-            size = item.sizeHint()
-            size.setHeight(TARGET + 4)
-            item.setSizeHint(size)
+            item.setSizeHint(QSize(200, TARGET + 4))
             self.list.addItem(item)
         if found:
             self.list.setCurrentRow(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QThread, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -112,9 +112,7 @@ class StorePage(QWidget):
             value = line.value or translate("Store", "not signed")
             item = QListWidgetItem(f"{line.protocol_label}   {line.parameter.label}:  {value}")
             item.setToolTip(line.source)
-            size = item.sizeHint()
-            size.setHeight(TARGET)
-            item.setSizeHint(size)
+            item.setSizeHint(QSize(200, TARGET))
             self.list.addItem(item)
         self.list.setCurrentRow(max(current, 0))
         may = self._bedside.operator.role == "investigator" and self._bedside.writable

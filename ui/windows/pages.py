@@ -183,19 +183,21 @@ class Pages(QObject):
 
             page.show_now(now_content(course))  # type: ignore[attr-defined]
         elif name == "infusions":
-            from ui.models.log_of import log_content
+            from ui.models.infusion_content import log_content
 
             page.show_log(log_content(course))  # type: ignore[attr-defined]
         elif name == "deviations":
-            from ui.models.log_of import deviations_content
+            from ui.models.record_content import deviations_content
 
             page.show_deviations(  # type: ignore[attr-defined]
                 deviations_content(course, self._bedside.operator.role)
             )
         elif name == "history":
-            from ui.models.log_of import history_content
+            from ui.models.record_content import history_content
 
-            page.show_history(history_content(course))  # type: ignore[attr-defined]
+            page.show_history(  # type: ignore[attr-defined]
+                history_content(course, self._bedside.operator.role)
+            )
         elif name in ("dose", "assess") or name.startswith("form:"):
             page.show_course(course)  # type: ignore[attr-defined]
 
