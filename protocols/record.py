@@ -166,7 +166,7 @@ class Record:
     def anchors(self) -> Mapping[str, Instant]:
         """Anchors as stated, the last statement of each; `first_dose` from the first dose given."""
         found: dict[str, Instant] = dict(self.enrolment.fact.anchors) if self.enrolment else {}
-        for entry in sorted(self.of(AnchorStated), key=lambda one: one.recorded_at):
+        for entry in sorted(self.of(AnchorStated), key=_as_entered):
             found[entry.fact.anchor] = entry.fact.when
         first = self.first_dose_at
         if first is not None:
@@ -184,7 +184,7 @@ class Record:
     def answers(self) -> Mapping[str, Answer]:
         """The last answer to each criterion that a person gave."""
         found: dict[str, Answer] = dict(self.enrolment.fact.answers) if self.enrolment else {}
-        for entry in sorted(self.of(CriterionAnswered), key=lambda one: one.recorded_at):
+        for entry in sorted(self.of(CriterionAnswered), key=_as_entered):
             found[entry.fact.criterion] = entry.fact.answer
         return MappingProxyType(found)
 
@@ -243,7 +243,7 @@ class Record:
         """Study days that are signed and were not opened again since."""
         found: dict[int, Entry[DaySigned]] = {}
         steps: list[Entry[Any]] = [*self.of(DaySigned), *self.of(DayReopened)]
-        for entry in sorted(steps, key=lambda one: one.recorded_at):
+        for entry in sorted(steps, key=_as_entered):
             if isinstance(entry.fact, DaySigned):
                 found[entry.fact.day] = entry
             else:
@@ -251,11 +251,16 @@ class Record:
         return MappingProxyType(found)
 
 
+def _as_entered(entry: Entry[Any]) -> tuple[Instant, str, int]:
+    """Order by when things were entered; what one device entered in the same moment, by number."""
+    return (entry.recorded_at, entry.device, entry.seq)
+
+
 def fold_record(subject: str, entries: Iterable[Entry[Any]]) -> Record:
     """Fold one subject's entries: voids and corrections applied, order by when things happened."""
     ordered = tuple(sorted(entries, key=lambda one: (one.at, one.device, one.seq)))
     struck: dict[str, Struck] = {}
-    for entry in sorted(ordered, key=lambda one: (one.recorded_at, one.device, one.seq)):
+    for entry in sorted(ordered, key=_as_entered):
         if entry.replaces is not None:
             struck[entry.replaces] = Struck(entry, entry.reason, replaced=True)
         if isinstance(entry.fact, EntryVoided):
