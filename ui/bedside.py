@@ -20,10 +20,7 @@ from protocols.times import Instant, show_time
 from storage.problems import StorageProblem
 from ui.operations.bench import Bench, course_of
 from ui.operations.board import board_now, board_of_projection, refresh_row
-from ui.operations.chart import ChartRefusedError, chart
 from ui.operations.people import check_person, names
-from ui.operations.sheets import Preview, note_print, preview_day, save_day
-from ui.operations.site import SiteLine, sign_parameter, site_lines
 from ui.operations.state import (
     StoreState,
     back_up_words,
@@ -37,6 +34,8 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from storage.accounts import Operator
     from ui.models.board_row import Board
+    from ui.operations.sheets import Preview
+    from ui.operations.site import SiteLine
 
 _MINUTE_MS = 60_000
 
@@ -122,12 +121,16 @@ class Bedside(QObject):
 
     def site_lines(self) -> tuple[SiteLine, ...]:
         """Return the site parameters with the values in force."""
+        from ui.operations.site import site_lines
+
         return site_lines(self._bench)
 
     def sign_parameter(
         self, protocol: str, parameter: str, value: str, reason: str
     ) -> tuple[Issue, ...]:
         """Sign a site parameter; empty when it is on the disk."""
+        from ui.operations.site import sign_parameter
+
         issues = sign_parameter(self._bench, protocol, parameter, value, reason)
         if not issues and self._course is not None:
             self._announce(self._course.record.subject)
@@ -135,6 +138,8 @@ class Bedside(QObject):
 
     def preview(self, day: int, *, per_inch: int = 110) -> Preview:
         """Return the open subject's day sheet as pictures of its pages."""
+        from ui.operations.sheets import Preview, preview_day
+
         if self._course is None:
             return Preview()
         return preview_day(self._bench, self._course.record.subject, day, per_inch=per_inch)
@@ -143,11 +148,15 @@ class Bedside(QObject):
         """Save the open subject's day sheet; return what was done, or why not."""
         if self._course is None:
             return ""
+        from ui.operations.sheets import save_day
+
         return save_day(self._bench, self._course.record.subject, day, kind, path)
 
     def note_print(self, day: int) -> None:
         """Write down that the open subject's sheet was printed."""
         if self._course is not None:
+            from ui.operations.sheets import note_print
+
             note_print(self._bench, self._course.record.subject, day, "printed on paper")
 
     def running_by_bed(self) -> tuple[str, ...]:
@@ -222,6 +231,9 @@ class Bedside(QObject):
 
     def record_statements(self, statements: Sequence[Statement]) -> tuple[Issue, ...]:
         """Chart statements of several moments together; all of them or none."""
+        # What charts loads with the protocols, after the first painted board.
+        from ui.operations.chart import ChartRefusedError, chart
+
         try:
             entries = chart(self._bench, statements)
         except ChartRefusedError as refused:
