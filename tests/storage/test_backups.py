@@ -484,3 +484,20 @@ def test_that_only_the_devices_that_went_on_are_missing_something(ward: Path, tm
     told = restored(made.path, tmp_path / "new", instead_of=ward)
     assert told.missing == (Missing(lost.device, 1, 1),)
     assert told.readable == (lost,)
+
+
+@pytest.mark.requirement("R96")
+def test_that_a_restore_into_the_old_place_never_gives_the_numbers_of_lost_entries_again(
+    ward: Path, tmp_path: Path
+):
+    with wards.enter(ward) as store:
+        store.ledger.append([note("one")], NURSE)
+        saved = tmp_path / "saved.bedline-backup"
+        store.back_up(saved)
+        (lost,) = store.ledger.append([note("two")], NURSE)
+    ward.rename(tmp_path / "set aside")
+    restored(saved, ward)
+    with wards.enter(ward) as store:
+        (new,) = store.ledger.append([note("two, differently")], NURSE)
+        assert (new.device, new.seq) != (lost.device, lost.seq)
+        assert new.id != lost.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from storage.backups import read_backup
 from storage.chain import ENTRIES
 from storage.problems import Damaged, NotSaved, StorageProblem
 from storage.store import Store
-from storage.verify import verify
+from storage.verify import genuine_pages, verify
 from tests.storage import wards
 from tests.storage.wards import NURSE, SUBJECT, note
 
@@ -305,3 +306,32 @@ def test_that_a_file_that_cannot_be_read_at_all_does_not_verify(store: Store):
     report = verify(closed, None)
     assert not report.clean
     assert "closed" in report.problems()[0].what
+
+
+def test_that_another_thread_never_takes_an_entry_at_work_for_one_left_open(store: Store):
+    store.ledger.append([note("one")], NURSE)
+    asked = threading.Thread(target=store.require_writable)
+
+    def ask_meanwhile(_: object) -> None:
+        asked.start()
+        asked.join(0.2)
+        assert asked.is_alive()
+        assert store._book.connection.in_transaction
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.ledger._board_work", lambda *_: ask_meanwhile)
+        assert store.ledger.append([note("two")], NURSE)
+    asked.join()
+    assert store.ledger.count == 2
+
+
+@pytest.mark.requirement("R16")
+def test_that_pages_are_never_judged_while_they_are_being_written(store: Store):
+    reader = store._book.second_reader()
+    reader.execute("PRAGMA busy_timeout = 1")
+    store._book.connection.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(db.Error, match="locked"):
+        genuine_pages(reader)
+    store._book.connection.execute("ROLLBACK")
+    assert genuine_pages(reader) == ()
+    reader.close()
