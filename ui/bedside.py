@@ -152,6 +152,14 @@ class Bedside(QObject):
 
         return save_day(self._bench, self._course.record.subject, day, kind, path)
 
+    def save_handover(self, path: str) -> str:
+        """Save the ward's handover sheet as PDF; return what was done, or why not."""
+        from ui.operations.sheets import save_handover
+
+        said = save_handover(self._bench, path)
+        self.recorded.emit(said)
+        return said
+
     def note_print(self, day: int) -> None:
         """Write down that the open subject's sheet was printed."""
         if self._course is not None:

@@ -8,7 +8,7 @@ longer one, it is gone, and the entries still say what was there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from protocols.deviations.amounts import differs_from_accepted, over_cap, rate_above_ceiling
@@ -148,9 +148,15 @@ def find_deviations(  # noqa: PLR0913 - the parts of one course, all by name
 
 
 def _told(record: Record) -> dict[str, Entry[DeviationExplained]]:
-    """Return the last explanation or review of each key."""
-    entries = sorted(record.of(DeviationExplained), key=lambda one: one.recorded_at)
-    return {one.fact.deviation: one for one in entries}
+    """Return the last explanation or review of each key; a review keeps the nurse's words."""
+    found: dict[str, Entry[DeviationExplained]] = {}
+    for one in sorted(record.of(DeviationExplained), key=lambda entry: entry.recorded_at):
+        key = one.fact.deviation
+        earlier = found.get(key)
+        if earlier is not None and not one.fact.words:
+            one = replace(one, fact=replace(one.fact, words=earlier.fact.words))  # noqa: PLW2901 - the same entry with its words
+        found[key] = one
+    return found
 
 
 def _deviation(

@@ -185,7 +185,7 @@ def test_that_the_title_of_the_beds_orders_by_bed_and_o_goes_back(
     assert board.order()[0] == "IGM-0007"
 
 
-def test_that_an_empty_ward_offers_to_enrol_or_to_practise(qtbot: QtBot) -> None:
+def test_that_an_empty_ward_offers_to_enrol(qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QPushButton
 
     panel = WardBoard()
@@ -197,8 +197,6 @@ def test_that_an_empty_ward_offers_to_enrol_or_to_practise(qtbot: QtBot) -> None
     assert "No subject enrolled" in shown_words(panel)
     with qtbot.waitSignal(panel.enrol_asked):
         shown["Enrol"].click()
-    with qtbot.waitSignal(panel.practice_asked):
-        shown["Practice subject"].click()
 
 
 @pytest.mark.requirement("R55")

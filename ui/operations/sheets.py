@@ -115,3 +115,14 @@ def save_day(bench: Bench, subject: str, day: int, kind: str, path: str) -> str:
         return f"{path} cannot be written ({error.strerror}). Choose another place."
     note_print(bench, subject, day, f"saved as {kind.upper()}")
     return f"Saved: {path}"
+
+
+def save_handover(bench: Bench, path: str) -> str:
+    """Save the ward's handover as PDF; return what was done, or why not."""
+    from ui.operations.ward_paper import handover_pdf
+
+    try:
+        Path(path).write_bytes(handover_pdf(bench))
+    except OSError as error:
+        return f"{path} cannot be written ({error.strerror}). Choose another place."
+    return f"Saved: {path}"

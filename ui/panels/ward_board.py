@@ -48,7 +48,7 @@ class WardBoard(QWidget):
         due_opened(str, str): open the form of a due item: study id, item key.
         next_asked(): the next due action of any subject.
         print_asked(): the handover sheet.
-        enrol_asked(): enrol the first subject; `practice_asked()` for a practice subject.
+        enrol_asked(): enrol the first subject.
     """
 
     subject_opened = Signal(str)
@@ -56,7 +56,6 @@ class WardBoard(QWidget):
     next_asked = Signal()
     print_asked = Signal()
     enrol_asked = Signal()
-    practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,11 +118,8 @@ class WardBoard(QWidget):
         buttons.setSpacing(GRID)
         enrol = PrimaryButton(self.tr("Enrol"))
         enrol.clicked.connect(self.enrol_asked)
-        practice = SecondaryButton(self.tr("Practice subject"))
-        practice.clicked.connect(self.practice_asked)
         buttons.addStretch(1)
         buttons.addWidget(enrol)
-        buttons.addWidget(practice)
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(2)

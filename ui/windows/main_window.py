@@ -13,7 +13,7 @@ from typing_extensions import override
 from protocols.times import Clock, Instant, local, show_date
 from ui.bedside import Bedside
 from ui.models.strip import strip_fields, strip_subject
-from ui.theme.palette import theme
+from ui.theme.palette import apply_theme, theme
 from ui.widgets.app_bar import AppBar
 from ui.widgets.compact_bar import COMPACT_BELOW, CompactBar
 from ui.widgets.footer import Footer
@@ -211,7 +211,9 @@ class MainWindow(QMainWindow):
         self.compact_bar.setVisible(compact)
         self.bar.setVisible(not compact)
         self.strip.setVisible(course is not None and not compact)
-        self.footer.set_compact(compact=self.height() < COMPACT_BELOW)
+        low = self.height() < COMPACT_BELOW
+        self.footer.set_compact(compact=low)
+        self.pages.set_compact(compact=low)
 
     def _show_course(self, course: Course | None) -> None:
         if course is not None:
@@ -297,7 +299,9 @@ class MainWindow(QMainWindow):
 
     def change_palette(self) -> None:
         """Change between the day and the night palette."""
-        theme().take("night" if theme().name == "day" else "day")
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, "night" if theme().name == "day" else "day")
 
     def _full_screen(self) -> None:
         if self.isFullScreen():
@@ -308,9 +312,8 @@ class MainWindow(QMainWindow):
     def show_sized(self) -> None:
         """Show the window: full screen on a real display, at the design size otherwise."""
         screen = QGuiApplication.primaryScreen()
-        room = screen.availableGeometry() if screen is not None else None
         self.setMinimumSize(*_SMALLEST)
-        if QGuiApplication.platformName() == "offscreen" or room is None:
+        if QGuiApplication.platformName() == "offscreen" or screen is None:
             self.resize(1366, 768)
             self.show()
         else:

@@ -65,6 +65,7 @@ class Pages(QObject):
         self.ward.due_opened.connect(self.due_asked)
         self.ward.next_asked.connect(self._next)
         self.ward.enrol_asked.connect(lambda: self.page_asked.emit("enrol"))
+        self.ward.print_asked.connect(self._save_handover)
         self._made["ward"] = self.ward
         self._makers: dict[str, Callable[[], QWidget]] = {
             "enrol": self._enrol,
@@ -282,7 +283,24 @@ class Pages(QObject):
         page = InfusionLog()
         page.asked.connect(lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}")))
         page.correct_asked.connect(self._correct)
+        page.note_asked.connect(lambda _key: self.page_asked.emit("deviations"))
         return page
+
+    def _save_handover(self) -> None:
+        from PySide6.QtCore import QCoreApplication
+        from PySide6.QtWidgets import QFileDialog
+
+        title = QCoreApplication.translate("Pages", "Save the handover sheet")
+        path, _ = QFileDialog.getSaveFileName(self.ward, title, "handover.pdf")
+        if path:
+            self._bedside.save_handover(path)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Tell every page whether the window is low."""
+        for page in self._made.values():
+            change = getattr(page, "set_compact", None)
+            if callable(change):
+                change(compact=compact)
 
     def _correct(self, entry: str) -> None:
         from ui.forms.registry import correcting_form
@@ -304,7 +322,10 @@ class Pages(QObject):
         from protocols.facts import DeviationExplained
 
         fact = DeviationExplained(key, words, "reviewed" if state == "reviewed" else "explained")
-        self._bedside.record((fact,), self._bedside.now())
+        issues = self._bedside.record((fact,), self._bedside.now())
+        page = self._made.get("deviations")
+        if issues and page is not None:
+            page.say_failed(issues[0].message)  # type: ignore[attr-defined]
 
     def _sheet(self) -> QWidget:
         from ui.panels.sheet_page import SheetPage
