@@ -11,6 +11,7 @@ from protocols.sheet.content import DoseRow, DoseState
 from protocols.sheet.due_doses import charted_rate, due_doses, not_given, numbers_on, start_window
 from protocols.sheet.other_doses import injection_rows, level_rows, observed_rows
 from protocols.sheet.treatment import TreatmentKind, as_amount, dose_name, treatment_kind
+from protocols.times import show_when
 
 if TYPE_CHECKING:
     from protocols.course import Course, DosePeriod
@@ -132,6 +133,11 @@ def _window_words(dose: _Dose) -> str:
         return "" if start_window(dose.due) is not None or dose.due is None else "this study day"
     running = dose.course.running
     if running is not None and running.period == dose.number - 1 and dose.day.when != "past":
+        earliest = dose.plan.not_before if dose.plan is not None else None
+        ends = running.projected_end
+        if earliest is not None and ends is not None and earliest > ends:
+            # A dose a day: the end of the one that runs is not yet the time for the next.
+            return f"not before {show_when(earliest, dose.course.zone)}"
         return f"when {dose_name(dose.course, running.period).lower()} ends"
     return "this study day" if dose.due is not None and dose.due.planned.whole_day else ""
 

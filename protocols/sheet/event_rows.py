@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from protocols.definition.model import Ladder
 from protocols.facts import InfusionCharted
+from protocols.infusion.elapsed import after
+from protocols.registry import exact, magnitude
 from protocols.sheet.content import EventRow, PumpCheck, Signer
 from protocols.sheet.fact_words import infusion_words
 from protocols.sheet.treatment import as_amount, blinded, dose_name, per_hour, treatment_kind
 from protocols.sheet.wording import delivered_words
 from protocols.times import local, show_when
+from protocols.units import Unit
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -89,6 +93,12 @@ def as_words_now(course: Course, state: InfusionState) -> list[str]:
         words.append(f"{delivered_words(as_amount(state.remaining))} to run")
     if state.projected_end is not None and state.projected_end > course.now:
         words.append(f"ends about {show_when(state.projected_end, course.zone)}")
+    rule = course.protocol.dose_for(course.record.arm)
+    if isinstance(rule, Ladder) and state.started is not None:
+        # A ladder has no volume to run out: it ends so long after its start, pauses included.
+        ends = after(state.started, magnitude(exact(rule.run_for), Unit.H))
+        if ends > course.now:
+            words.append(f"ends {show_when(ends, course.zone)}")
     return words + [one.words for one in state.problems if not one.entry]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from protocols.definition.model import Ladder
 from protocols.schedule.due import OPEN
 from protocols.sheet.ahead import rules_of
 from protocols.sheet.content import DoseRow, Header, PumpCheck, Rules
@@ -225,7 +226,9 @@ def running_words(course: Course) -> tuple[str, ...]:
         return _nothing_runs(course)
     name = dose_name(course, state.period)
     if state.level is not None:
-        name = f"{name}, level {state.level}"
+        rule = course.protocol.dose_for(course.record.arm)
+        of = f" of {len(rule.levels)}" if isinstance(rule, Ladder) else ""
+        name = f"{name}, level {state.level}{of}"
     rate = per_hour(state.rate)
     speed = dose_words(rate) if rate is not None else "rate not known"
     words = [f"{name} paused" if state.state == "paused" else f"{name} running, {speed}"]
@@ -266,9 +269,16 @@ def _last(course: Course) -> str:
         return f"{name} {value}, {show_when(last.at, course.zone)}{during}"
     if course.scores:
         score = max(course.scores, key=lambda one: one.at)
-        words = score_words(score.score)
-        return f"{form_label(score.form)} {words}, {show_when(score.at, course.zone)}"
+        words, label = score_words(score.score), _form_label(course, score.form)
+        said = words if words.startswith(label) else f"{label} {words}"
+        return f"{said}, {show_when(score.at, course.zone)}"
     return "No value yet"
+
+
+def _form_label(course: Course, form: str) -> str:
+    """Return what the protocol calls a form; else its name in words."""
+    own = next((one.label for one in course.protocol.forms if one.id == form), "")
+    return own or form_label(form)
 
 
 def _notes(course: Course) -> tuple[str, ...]:

@@ -64,10 +64,11 @@ Side = Literal["left", "right", "wide"]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where deviations and notes stand: in a half column, or over the whole width."""
+    """Where assessments, deviations and notes stand: in a half column, or over the whole width."""
 
     deviations: Side
     notes: Side
+    tasks: Literal["left", "wide"] = "left"
 
 
 USUAL: Final = Places("left", "right")
@@ -75,6 +76,14 @@ _OTHERS: Final = tuple(
     Places(deviations, notes)
     for deviations in ("left", "right", "wide")
     for notes in ("right", "left", "wide")
+)
+_DOUBT: Final = 60.0  # by so much the guess may be too tall for long values over the whole width
+# Values in many words take a fraction of the lines when they may run over the whole width.
+_WIDE_TASKS: Final = (
+    Places("left", "right", "wide"),
+    Places("wide", "right", "wide"),
+    Places("left", "wide", "wide"),
+    Places("wide", "wide", "wide"),
 )
 
 
@@ -94,6 +103,10 @@ def settings_to_try(words: Mapping[str, Any]) -> tuple[tuple[Density, Places], .
             places = min(_OTHERS, key=lambda one: _lower_half(words, density, one))
         if found or density is DENSITIES[-1] or _height(words, density, places) <= PAGE:
             found.append((density, places))
+    for density in DENSITIES:
+        places = min(_WIDE_TASKS, key=lambda one: _lower_half(words, density, one))
+        if density is DENSITIES[-1] or _height(words, density, places) <= PAGE + _DOUBT:
+            found.append((density, places))
     return tuple(found)
 
 
@@ -112,7 +125,12 @@ def _height(words: Mapping[str, Any], density: Density, places: Places) -> float
 
 def _lower_half(words: Mapping[str, Any], density: Density, places: Places) -> float:
     """Return the height of the half columns and of what stands under them."""
-    heights = {"left": _left(words, density), "right": _right(words, density), "wide": 0.0}
+    wide = places.tasks == "wide"
+    heights = {
+        "left": 0.0 if wide else _left(words, density, HALF),
+        "right": _right(words, density),
+        "wide": _left(words, density, WIDTH) if wide else 0.0,
+    }
     for side, block in ((places.deviations, _deviations), (places.notes, _notes)):
         heights[side] += block(words, density, WIDTH if side == "wide" else HALF)
     return max(heights["left"], heights["right"]) + heights["wide"]
@@ -161,14 +179,16 @@ def _events(words: Mapping[str, Any], density: Density) -> float:
     return _table(density, rows)
 
 
-def _left(words: Mapping[str, Any], density: Density) -> float:
+def _left(words: Mapping[str, Any], density: Density, width: float) -> float:
+    """Return the height of the assessments; over the whole width values get most of the room."""
     widest = max((len(task["due"]) for task in words["tasks"]), default=5)
     due = min(widest * density.body * _LETTER + 9, 68.0)
-    rest = HALF - due
+    rest = width - due
+    share = 0.44 if width == HALF else 0.27
     rows = [
         max(
-            density.lines(task["what"], rest * 0.44 - 12),
-            density.lines(task["value"], rest * 0.56),
+            density.lines(task["what"], rest * share - 12),
+            density.lines(task["value"], rest * (1 - share)),
             density.lines(task["due"], due + 4),
         )
         for task in words["tasks"]
