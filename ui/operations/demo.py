@@ -31,6 +31,7 @@ from ui.operations.demo_ward import ScriptedLine
 
 if TYPE_CHECKING:
     from storage.accounts import Operator, Role
+    from storage.surroundings import Surroundings
 
 SITE, ZONE = "Demo ward, synthetic subjects only", "Europe/Rome"
 USER, PASSPHRASE = "Nurse A", "demo ward passphrase"
@@ -77,9 +78,21 @@ class _MovingClock:
 
 
 def make_ward(
-    store: Path, clock: Clock, *, user: str | None = None, passphrase: str | None = None
+    store: Path,
+    clock: Clock,
+    *,
+    user: str | None = None,
+    passphrase: str | None = None,
+    around: Surroundings | None = None,
 ) -> DemoMade:
     """Make the demo store and chart its week up to now.
+
+    Args:
+        store: folder of the new store.
+        clock: the demo ends at its time.
+        user: who opens it; a name that is not of the demo's people becomes an investigator.
+        passphrase: of every account.
+        around: the injected world.
 
     Raises:
         StorageProblem: there is a store already, or the disk refused.
@@ -96,8 +109,8 @@ def make_ward(
     first = Operator("Investigator C", "investigator")
     if who not in PEOPLE:
         first = Operator(who, "investigator")
-    create_store(store, SITE, ZONE, first, secret, clock=moving)
-    with open_store(store, first.name, secret, clock=moving) as opened:
+    create_store(store, SITE, ZONE, first, secret, clock=moving, around=around)
+    with open_store(store, first.name, secret, clock=moving, around=around) as opened:
         for name, role in PEOPLE.items():
             if name != first.name:
                 opened.add_account(first, Operator(name, role), secret)
@@ -159,7 +172,7 @@ def _chart_all(
             raise IssuesError(refused.issues) from refused
 
 
-def make_demo(
+def make_demo(  # noqa: PLR0913 - what the command was asked, and the injected world
     out: Path,
     store: Path | None,
     clock: Clock,
@@ -167,6 +180,7 @@ def make_demo(
     user: str | None,
     passphrase: str | None,
     test_clock: bool = False,
+    around: Surroundings | None = None,
 ) -> DemoMade:
     """Make the demo ward and every day sheet of it so far, as PDF and CSV, under a folder."""
     from storage.opening import open_store
@@ -174,11 +188,11 @@ def make_demo(
     from ui.operations.sheets import print_day
 
     out.mkdir(parents=True, exist_ok=True)
-    made = make_ward(store or out / "store", clock, user=user, passphrase=passphrase)
+    made = make_ward(store or out / "store", clock, user=user, passphrase=passphrase, around=around)
     sheets = out / "sheets"
     sheets.mkdir(exist_ok=True)
     said = list(made.lines)
-    with open_store(made.store, made.user, made.passphrase, clock=clock) as opened:
+    with open_store(made.store, made.user, made.passphrase, clock=clock, around=around) as opened:
         bench = Bench(opened, opened.operator, clock, test_clock=test_clock)
         board_now(bench)
         for subject in made.subjects:
