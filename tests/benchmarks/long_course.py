@@ -13,7 +13,7 @@ from ui.operations.bench import Bench
 from ui.operations.chart import chart
 from ui.operations.demo import PASSPHRASE, PEOPLE, USER, ZONE, make_ward
 from ui.operations.demo_igm_fat import titer_subject
-from ui.operations.demo_ward import Round, Script, ScriptedLine, chart_round
+from ui.operations.demo_ward import Round, Script, ScriptedLine, chart_infusion, chart_round
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -90,6 +90,8 @@ def long_course() -> list[ScriptedLine]:
     lines = [_renamed(one) for one in titer_subject(begin.add(days=3), ZONE)]
     script = Script(LONG, today, ZONE)
     script.lines.extend(lines)
+    last_bag = (-DAYS + 4, "11:20")
+    chart_infusion(script, last_bag, "complete", by="Nurse A", period=3, volume="139.2 mL")
     for day in range(-DAYS + 5, 1):
         chart_round(script, Round(day, "Nurse A", ("88", "0.4"), "0.08", _LABS, clock="05:20"))
         script.chart(
