@@ -12,6 +12,7 @@ from functools import singledispatch
 
 from protocols.analytes import ANALYTES, judge_reading
 from protocols.definition.model import Injections, Ladder, Protocol
+from protocols.dosing.site import judge_site_value
 from protocols.facts import (
     AdverseEventReported,
     AnchorStated,
@@ -196,14 +197,7 @@ def _fact_issues(fact: Fact, ward: Ward) -> list[Issue]:  # noqa: ARG001 - the d
 def _(fact: SubjectEnrolled, ward: Ward) -> list[Issue]:
     protocol = ward.protocol
     if protocol is None:
-        return [
-            Issue(
-                "unknown_protocol",
-                "protocol",
-                fact.protocol,
-                f"There is no protocol {fact.protocol!r}.",
-            )
-        ]
+        return [_unknown_protocol(fact.protocol)]
     found = _arm_issues(fact.arm, protocol)
     known = {anchor.id for anchor in protocol.anchors}
     for name, when in fact.anchors.items():
@@ -226,6 +220,10 @@ def _(fact: SubjectEnrolled, ward: Ward) -> list[Issue]:
     if fact.birth_year is not None:
         found += _birth_year_issues(fact.birth_year, ward.now)
     return found
+
+
+def _unknown_protocol(id_: str) -> Issue:
+    return Issue("unknown_protocol", "protocol", id_, f"There is no protocol {id_!r}.")
 
 
 def _arm_issues(arm: str | None, protocol: Protocol) -> list[Issue]:
@@ -296,6 +294,26 @@ def _(fact: CriterionAnswered, ward: Ward) -> list[Issue]:
             )
         ]
     return []
+
+
+@_fact_issues.register
+def _(fact: SiteParameterSigned, ward: Ward) -> list[Issue]:
+    if ward.protocol is None:
+        return [_unknown_protocol(fact.protocol)]
+    parameter = ward.protocol.parameter(fact.parameter)
+    if parameter is None:
+        allowed = ", ".join(one.id for one in ward.protocol.site_parameters)
+        return [
+            Issue(
+                "unknown_parameter",
+                "parameter",
+                fact.parameter,
+                f"{ward.protocol.label} has no site parameter {fact.parameter!r}. "
+                f"Allowed: {allowed or 'none'}.",
+            )
+        ]
+    issue = judge_site_value(parameter, fact.value)
+    return [issue] if issue is not None else []
 
 
 @_fact_issues.register

@@ -24,7 +24,6 @@ DecimalMark = Literal[".", ","]
 Comparator = Literal["", "<", ">"]
 
 _NUMBER = re.compile(r"(?P<whole>\d{1,12})(?:(?P<mark>[.,])(?P<part>\d{1,9}))?", re.ASCII)
-_QUANTITY = re.compile(r"(?P<number>[^ ]+?) *(?P<unit>[A-Za-z%/].*|10[*^].*)?", re.ASCII)
 _LONGEST = 80
 
 # Units people write that are refused by name, with what to write instead (R26, ISMP).

@@ -24,6 +24,7 @@ from protocols.facts import (
     SubjectEnrolled,
 )
 from protocols.record import Record
+from protocols.schedule.due import day_summaries
 
 DOSE_FACTS = (InfusionCharted, InjectionGiven, PlanDecided, AdministrationObserved)
 
@@ -36,10 +37,14 @@ def masked(course: Course, role: str) -> Course:
         hidden |= {f"analyte:{key}"}
     if not hidden:
         return course
-    found = replace(course, record=_record(course, hidden))
+    record = _record(course, hidden)
+    weights = record.measured("weight")
+    # The weight carries the entry that stated it, and an enrolment names the arm.
+    found = replace(course, record=record, weight=weights[-1] if weights else None)
     for name in sorted(hidden):
         found = _MASKS.get(name.partition(":")[0], _unchanged)(found, name)
-    return found
+    # How many items a day has would tell the arm as surely as the items themselves.
+    return replace(found, days=day_summaries(found.due, found.zone))
 
 
 def hides(course: Course, role: str) -> frozenset[str]:

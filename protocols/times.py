@@ -53,6 +53,8 @@ Clock = Callable[[], Instant]
 DayRule = Literal["calendar", "elapsed_24h"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Times that a ward can mean. Beyond, the days of a plan would leave the calendar.
+_FIRST, _LAST = Instant.from_utc(1900, 1, 1), Instant.from_utc(2200, 1, 1)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -61,14 +63,26 @@ def read_instant(text: object, field: str) -> Instant | Issue:
     given = text if isinstance(text, str) else repr(text)
     if isinstance(text, str) and _INSTANT.fullmatch(text):
         try:
-            return OffsetDateTime.parse_iso(text).to_instant()
+            read = OffsetDateTime.parse_iso(text).to_instant()
         except ValueError:
             pass
+        else:
+            return read if _FIRST <= read < _LAST else _no_such_year(given, field)
     return Issue(
         "not_an_instant",
         field,
         given[:80],
         f"{given[:80]!r} is not a time with its offset; write it like 2026-11-21T09:00+01:00.",
+    )
+
+
+def _no_such_year(given: str, field: str) -> Issue:
+    return Issue(
+        "no_such_year",
+        field,
+        given,
+        f"{given!r} lies outside the years {_FIRST.to_stdlib().year} to "
+        f"{_LAST.to_stdlib().year}. Check the year.",
     )
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 
 LONGEST_LINE = 1_000_000
+_LONGEST_NUMBER = 400
 Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
@@ -45,9 +46,13 @@ def parse_line(raw: bytes) -> object:
 
 def _decimal(text: str) -> Decimal:
     try:
-        return Decimal(text)
+        found = Decimal(text)
     except InvalidOperation:
         raise BadLineError(f"{text[:40]} is not a number that can be kept.") from None
+    # Written out in plain digits, 1e99999999 would fill the machine's memory.
+    if found and abs(found.adjusted()) > _LONGEST_NUMBER:
+        raise BadLineError(f"{text[:40]} is not a number that can be kept.")
+    return found
 
 
 def _no_constant(text: str) -> object:
