@@ -176,12 +176,18 @@ class Bedside(QObject):
     def open(self, subject: str) -> bool:
         """Open a subject and announce its course; False when there is none to assess."""
         try:
-            self._course = course_of(self._bench, subject)
+            self._course = self._seen(subject)
         except IssuesError as error:
             self.failed.emit(error.issues[0].message)
             return False
         self.course_changed.emit(self._course)
         return True
+
+    def _seen(self, subject: str) -> Course:
+        """Return a subject's course as the role at work may see it."""
+        from protocols.mask import masked
+
+        return masked(course_of(self._bench, subject), self.operator.role)
 
     def close(self) -> None:
         """Leave the open subject, keeping its board row fresh."""
@@ -266,7 +272,7 @@ class Bedside(QObject):
 
     def _announce(self, subject: str) -> None:
         if self._course is not None and self._course.record.subject == subject:
-            self._course = course_of(self._bench, subject)
+            self._course = self._seen(subject)
             self.course_changed.emit(self._course)
 
     # -- drafts -------------------------------------------------------------------------------
