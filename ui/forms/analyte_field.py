@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 THREE_DECIMALS: Final = frozenset({"ph", "fio2"})
 """Reported with three decimals as a rule, so that 7.312 is no thousand."""
 
+_SIGNS: Final = {Unit.DEGC: "\u00b0C"}
+
 translate = QCoreApplication.translate
 
 
@@ -47,7 +49,7 @@ def unit_label(analyte: str, unit: Unit) -> str:
     """Write a unit beside a field; FiO2 without its sign is a fraction."""
     if unit is Unit.ONE:
         return translate("AnalyteField", "fraction") if analyte == "fio2" else ""
-    return unit_shown(unit)
+    return _SIGNS.get(unit) or unit_shown(unit)
 
 
 def last_words(measured: Measured, zone: str, now: Instant) -> str:
@@ -57,7 +59,7 @@ def last_words(measured: Measured, zone: str, now: Instant) -> str:
         "<": translate("AnalyteField", "below "),
         ">": translate("AnalyteField", "above "),
     }.get(reading.comparator, "")
-    unit = unit_shown(value.unit)
+    unit = _SIGNS.get(value.unit) or unit_shown(value.unit)
     amount = f"{sign}{format(value.value, 'f')}{NBSP + unit if unit else ''}"
     clock = show_time(measured.at, zone)
     date = local(measured.at, zone).date()
@@ -186,13 +188,40 @@ class _Line(QWidget):
         self.number.set_error(error=error)
 
 
+class QuietCaptioned(Captioned):
+    """A captioned control whose issue is said elsewhere: only its edge turns red.
+
+    Signals:
+        said(str): the sentence, empty when nothing is wrong any more.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, caption: str, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(caption, control, parent)
+        self._sentence = ""
+
+    @override
+    def show_issue(self, sentence: str) -> None:
+        self._sentence = sentence
+        self.control.setAccessibleDescription(sentence)
+        mark = getattr(self.control, "set_error", None)
+        if callable(mark):
+            mark(error=bool(sentence))
+        self.said.emit(sentence)
+
+    @override
+    def issue(self) -> str:
+        return self._sentence
+
+
 class AnalyteField(QWidget):
     """A measured value to type in.
 
     Args:
         analyte: id in `protocols.analytes`.
         label: the caption; empty takes the analyte's own.
-        narrow: no line under the field: the form says the last value elsewhere.
+        narrow: no lines under the field: the form says last value and issues elsewhere.
 
     Attributes:
         captioned: caption, control and the room for an issue.
@@ -221,11 +250,12 @@ class AnalyteField(QWidget):
         self.unit = None if only is not None else UnitButton(analyte, self.label, units)
         self.sign = self._sign_segments() if self.row.possible[0] < 0 else None
         self.control = _Line(self.number, self.unit, self.sign)
-        self.captioned = Captioned(self.label, self.control)
+        self.captioned = (QuietCaptioned if narrow else Captioned)(self.label, self.control)
+        self._narrow = narrow
         self._last = Label("", Step.CAPTION, tone="ink2", elide=True)
         self._hint = RunsLabel(look=Look(Step.CAPTION, "amber", 600))
         self._hint.hide()
-        self._last.setVisible(not narrow)
+        self._last.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
@@ -258,6 +288,7 @@ class AnalyteField(QWidget):
         """Say the last value under the field, and take over its unit where none is chosen."""
         known = record.measured(self.analyte) if record is not None else ()
         self._last.setText(last_words(known[-1], zone, now) if known else "")
+        self._last.setVisible(bool(known) and not self._narrow)
         if known and self.unit is not None and self.unit.unit() is None:
             self.unit.choose(known[-1].reading.quantity.unit)
 
@@ -315,7 +346,7 @@ class AnalyteField(QWidget):
         self.captioned.show_issue(issue_text(issue) if issue is not None else "")
         odd = self.is_unusual()
         self._hint.show_runs((Run(translate("AnalyteField", "Unusual, read it again")),))
-        self._hint.setVisible(odd)
+        self._hint.setVisible(odd and not self._narrow)
         return issue
 
     def fill(self, typed: Typed) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from protocols.facts import Fact, Statement
+from protocols.facts import Entry, Fact, Statement
 from protocols.issues import Issue
 from protocols.sheet.fact_words import fact_words
 from protocols.times import show_when
@@ -37,7 +37,7 @@ from ui.widgets.time_edit import TimeEdit
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from protocols.facts import Entry
+    from protocols.course import Course
     from protocols.times import Instant
     from ui.bedside import Bedside
 
@@ -153,6 +153,8 @@ class EntryForm(FormPage):
     """
 
     FORESEES: ClassVar[bool] = False
+    CORRECTS: ClassVar[bool] = True
+    """Opened with an entry the form corrects it; the form that strikes entries does not."""
 
     def __init__(
         self,
@@ -166,6 +168,7 @@ class EntryForm(FormPage):
         super().__init__(bedside, record, parent)
         self._kept: dict[str, QWidget] = {}
         self._seen: frozenset[tuple[str, str]] = frozenset()
+        self._offered = ""
         self.given = GivenAt(
             caption or translate("EntryForm", "Given at"),
             "at",
@@ -216,7 +219,35 @@ class EntryForm(FormPage):
     def take_entry(self, entry: Entry[Any]) -> None:
         """Put the values of an entry that is corrected into the fields."""
 
+    def offer(self, course: Course) -> None:
+        """Offer what the protocol lists: terms, codes, places. Called again for another one."""
+
     # -- FormPage ---------------------------------------------------------------------------------
+
+    @override
+    def start(self, context: object = None) -> None:
+        if isinstance(context, Entry) and self.CORRECTS:
+            self.start_correction(context)
+        else:
+            super().start(context)
+
+    @override
+    def show_course(self, course: Course | None) -> None:
+        if course is None:
+            return
+        protocol = f"{course.protocol.id} {course.protocol.version} {course.protocol.fingerprint}"
+        if protocol != self._offered:
+            self._offered = protocol
+            self.offer(course)
+
+    @override
+    def _missing(self) -> Missing | None:
+        course = self.bedside.course
+        if course is None or (self.opened and course.record.subject != self.subject):
+            return Missing(
+                translate("EntryForm", "Opened for another subject: leave and open again")
+            )
+        return super()._missing()
 
     @override
     def texts(self) -> Draft:
@@ -362,7 +393,8 @@ def scrolling(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    # Qt fills what it is given with the window's ground: a card inside keeps its own
     widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    area.setWidget(widget)
     return area

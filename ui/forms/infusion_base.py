@@ -15,6 +15,7 @@ from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from protocols.schedule.fulfil import number_asked
 from ui.forms.amount_fields import AmountField, said_when_left
+from ui.forms.blinding import is_hidden
 from ui.forms.entry_form import EntryForm, Given, column_of, scrolling, side_by_side
 from ui.forms.form_page import Missing
 from ui.forms.infusion_now import InfusionNow, infusion_name
@@ -137,16 +138,13 @@ class InfusionForm(EntryForm):
 
     def lot_is_hidden(self) -> bool:
         """Say whether blinding keeps lot numbers from the person who acts."""
-        course = self.bedside.course
-        if course is None:
-            return True
-        masks = course.protocol.blinding.masks
-        return any(one.hides == "lot" and self.bedside.operator.role in one.roles for one in masks)
+        return is_hidden(self.bedside, "lot")
 
     # -- FormPage ---------------------------------------------------------------------------------
 
     @override
     def show_course(self, course: Course | None) -> None:
+        super().show_course(course)
         name = infusion_name(course, self.period) if course is not None else ""
         self.card.show_title(self.title(name))
         self.state.show_state(course, self.period)

@@ -44,7 +44,7 @@ _LONGEST_LOT: Final = 40
 class PauseForm(InfusionForm):
     """A pause with its reason."""
 
-    FORM: ClassVar[str] = "infusion-pause"
+    FORM: ClassVar[str] = "infusion_pause"
     STEP: ClassVar[InfusionStep] = "pause"
 
     def __init__(self, bedside: Bedside) -> None:
@@ -92,7 +92,7 @@ class PauseForm(InfusionForm):
 class ResumeForm(InfusionForm):
     """Resumed, at the rate before the pause or at another one."""
 
-    FORM: ClassVar[str] = "infusion-resume"
+    FORM: ClassVar[str] = "infusion_resume"
     STEP: ClassVar[InfusionStep] = "resume"
 
     def __init__(self, bedside: Bedside) -> None:
@@ -156,7 +156,7 @@ class ResumeForm(InfusionForm):
 class BagForm(InfusionForm):
     """A new bag, bottle or syringe: volume, and lot where the bedside may see it."""
 
-    FORM: ClassVar[str] = "infusion-bag"
+    FORM: ClassVar[str] = "infusion_bag"
     STEP: ClassVar[InfusionStep] = "bag"
 
     def __init__(self, bedside: Bedside) -> None:
@@ -223,7 +223,7 @@ class BagForm(InfusionForm):
 class EndForm(InfusionForm):
     """The end: complete, or stopped before it, with the volume read off the pump."""
 
-    FORM: ClassVar[str] = "infusion-stop"
+    FORM: ClassVar[str] = "infusion_stop"
     STEP: ClassVar[InfusionStep] = "stop"
 
     def __init__(self, bedside: Bedside) -> None:
@@ -330,7 +330,7 @@ class EndForm(InfusionForm):
 class UnknownForm(InfusionForm):
     """A stretch of which nobody can say what ran: from when, and from when it is known again."""
 
-    FORM: ClassVar[str] = "infusion-unknown"
+    FORM: ClassVar[str] = "infusion_unknown"
     STEP: ClassVar[InfusionStep] = "unknown_from"
 
     def __init__(self, bedside: Bedside) -> None:

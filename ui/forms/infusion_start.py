@@ -37,7 +37,7 @@ _LONGEST_LOT: Final = 40
 class RateForm(InfusionForm):
     """A rate change; on a ladder a level, whose rate is worked out and can still be typed."""
 
-    FORM: ClassVar[str] = "infusion-rate"
+    FORM: ClassVar[str] = "infusion_rate"
     STEP: ClassVar[InfusionStep] = "rate"
 
     def __init__(self, bedside: Bedside, record: str = "") -> None:
@@ -76,18 +76,20 @@ class RateForm(InfusionForm):
     @override
     def show_course(self, course: Course | None) -> None:
         super().show_course(course)
-        self._offer_levels(course)
         self._read_back()
 
-    def _offer_levels(self, course: Course | None) -> None:
-        """Offer the ladder's levels with their rates; none is chosen."""
+    @override
+    def offer(self, course: Course) -> None:
+        """Offer the ladder's levels; none is chosen, and other protocols have none."""
         rule = self.ladder
-        if self.level is not None and (rule is None or not self.level.isHidden()):
-            if rule is not None:
-                return
-            self.forget_controls("level")
-            self.level = None
-        if rule is None or course is None:
+        self.forget_controls("level")
+        self.level = None
+        while (item := self._level_place.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if rule is None:
             return
         options = [
             (str(one.level), translate("RateForm", "Level {0}").format(one.level))
@@ -151,7 +153,7 @@ class RateForm(InfusionForm):
 class StartForm(RateForm):
     """Start of a dose or study infusion, with its first bag and the second person."""
 
-    FORM: ClassVar[str] = "infusion-start"
+    FORM: ClassVar[str] = "infusion_start"
     STEP: ClassVar[InfusionStep] = "start"
 
     def __init__(self, bedside: Bedside) -> None:

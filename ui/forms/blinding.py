@@ -1,0 +1,48 @@
+"""What the person who acts must not see of a protocol, and words that could give an arm away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from protocols.course import Course
+    from ui.bedside import Bedside
+
+_BETRAYING: Final = re.compile(
+    r"\b(placebo|verum|active drug|arm [a-d]|unblinded)\b", re.IGNORECASE
+)
+
+
+def is_hidden(bedside: Bedside, what: str) -> bool:
+    """Say whether a mask of the open subject's protocol hides something from who acts now.
+
+    Args:
+        bedside: the open subject and who acts.
+        what: as masks name it: `lot`, `analyte:igg`.
+    """
+    course = bedside.course
+    if course is None:
+        return True
+    return any(
+        mask.hides == what
+        and bedside.operator.role in mask.roles
+        and (not mask.after or mask.after in course.record.anchors)
+        for mask in course.protocol.blinding.masks
+    )
+
+
+def betraying_words(course: Course | None, text: str) -> str:
+    """Warn of words in a free text that could name an arm of a blinded trial, or return empty."""
+    if course is None or course.protocol.blinding.kind not in ("double", "quadruple"):
+        return ""
+    found = _BETRAYING.search(text)
+    if found is None:
+        return ""
+    words = QCoreApplication.translate(
+        "Blinding",
+        "'{0}' could tell an arm. It is recorded as typed, and the monitor will see it.",
+    )
+    return words.format(found.group())
