@@ -57,7 +57,7 @@ def _norepinephrine(script: Script, when: tuple[int, str], event: str, rate: str
 
 
 def titer_subject(today: Date, zone: str) -> list[ScriptedLine]:
-    """IGM-0007, titer arm, three days in: three doses, a pause, a correction, an open decision."""
+    """IGM-0007, titer arm, three days in: doses, a pause, a correction, at noon the fourth dose."""
     script = Script("IGM-0007", today, zone)
     script.chart(
         (-3, "06:15"),
@@ -112,7 +112,15 @@ def titer_subject(today: Date, zone: str) -> list[ScriptedLine]:
             "3.4 s",
         ),
         Round(-1, "Nurse C", ("88", "0.45"), "0.18", _labs("104", "1.8", "1.7"), None),
-        Round(0, "Nurse A", ("84.8", "0.4"), "0.12", clock="06:24"),
+        Round(
+            0,
+            "Nurse A",
+            ("84.8", "0.4"),
+            "0.12",
+            _labs("121", "1.6", "1.5"),
+            ("118", "4.8"),
+            clock="06:24",
+        ),
     ):
         chart_round(script, one)
     script.chart(
@@ -235,6 +243,18 @@ def _titers_and_doses(script: Script) -> None:
         report="LR-20417",
         use_despite=True,
     )
+    chart_infusion(script, (0, "11:31"), "complete", by="Nurse A", period=3, volume="140.8 mL")
+    chart(
+        (0, "11:40"),
+        "decision",
+        by="Investigator C",
+        period=4,
+        choice="accept",
+        second_person="Nurse B",
+    )
+    chart_infusion(
+        script, (0, "11:50"), "start", by="Nurse A", period=4, rate="4.3 mL/h", witness="Nurse B"
+    )
 
 
 def flat_subject(today: Date, zone: str) -> list[ScriptedLine]:
@@ -300,6 +320,7 @@ def flat_subject(today: Date, zone: str) -> list[ScriptedLine]:
         script, (0, "03:20"), "start", by="Nurse C", period=2, rate="12.9 mL/h", witness="Nurse B"
     )
     chart_infusion(script, (0, "06:03"), "pause", by="Nurse A", period=2, reason="line change")
+    chart_infusion(script, (0, "06:20"), "resume", by="Nurse A", period=2, rate="12.9 mL/h")
     chart_round(
         script,
         Round(
@@ -313,4 +334,19 @@ def flat_subject(today: Date, zone: str) -> list[ScriptedLine]:
             ventilated=False,
         ),
     )
+    chart_round(
+        script,
+        Round(
+            0,
+            "Nurse A",
+            ("101", "0.35"),
+            "0.16",
+            _labs("147", "1.0", "1.2"),
+            ("131", "4.1"),
+            0,
+            clock="06:26",
+            ventilated=False,
+        ),
+    )
+    _norepinephrine(script, (0, "06:35"), "rate", "0.16")
     return script.lines
