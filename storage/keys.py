@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocols.times import Clock
-from storage import durable, sealing
-from storage.accounts import ROLES, Account, Attempts, Operator, Pin, Role, Wrap, name_issue
-from storage.canonical import canonical
-from storage.keyfile import KeyFile, body, read_bytes, unreadable, write_text
+from storage import durable, sealing, wraps
+from storage.accounts import ROLES, Account, Attempts, Operator, Pin, Role, name_issue
+from storage.keyfile import KeyFile, read_bytes, unreadable, write_text
 from storage.lock import held_briefly
 from storage.problems import Damaged, NotOpened, Refused, StorageProblem
 from storage.surroundings import Surroundings
@@ -62,12 +61,12 @@ class KeyRing:
         store = random(8).hex()
         file = KeyFile(
             store=store,
-            check=_check_value(data_key),
-            recovery=self._recovery_wrap(store, data_key, recovery),
+            check=wraps.check_value(data_key),
+            recovery=wraps.recovery_wrap(store, data_key, recovery, random),
             accounts=(self._account(store, first, passphrase, data_key),),
         )
         self._data_key = data_key
-        return _signed(file, data_key), data_key, sealing.recovery_text(recovery)
+        return wraps.signed(file, data_key), data_key, sealing.recovery_text(recovery)
 
     def write(self, file: KeyFile) -> None:
         """Write the file whole: temporary name, sync, rename, sync of the folder."""
@@ -107,7 +106,7 @@ class KeyRing:
         if account is None:
             raise _wrong()
         self._refuse_if_barred(file, account)
-        data_key = self._opened(file, account, passphrase)
+        data_key = wraps.opened_by_passphrase(file, account, passphrase)
         if data_key is None:
             if not file.whole:
                 raise unreadable(str(self._path))
@@ -136,7 +135,7 @@ class KeyRing:
                 do="Compare it with the sealed paper, group by group.",
             )
         file = self.read()
-        data_key = _unwrapped(file.recovery, _recovery_kek(secret, file.recovery), file, "")
+        data_key = wraps.opened_by_recovery(file, secret)
         if data_key is None:
             raise NotOpened(
                 "wrong_recovery_key",
@@ -158,7 +157,7 @@ class KeyRing:
                 now.with_account(replace(account, wrap=given.wrap)).with_attempts(
                     account, Attempts()
                 ),
-                recovery=self._recovery_wrap(now.store, data_key, fresh),
+                recovery=wraps.recovery_wrap(now.store, data_key, fresh, self._around.random_bytes),
             )
 
         self._change(changed)
@@ -278,13 +277,6 @@ class KeyRing:
 
     # -- inner workings -----------------------------------------------------------------------
 
-    def _opened(self, file: KeyFile, account: Account, passphrase: str) -> bytes | None:
-        wrap = account.wrap
-        if wrap is None or wrap.cost is None:
-            return None
-        kek = sealing.stretch(passphrase, bytes.fromhex(wrap.salt), wrap.cost)
-        return _unwrapped(wrap, kek, file, account.name, account.role)
-
     def _refuse_if_barred(self, file: KeyFile, account: Account) -> None:
         _refuse_disabled(account)
         tries = file.tries(account)
@@ -305,9 +297,9 @@ class KeyRing:
             )
 
     def _problems(self, file: KeyFile, data_key: bytes) -> tuple[StorageProblem, ...]:
-        if not sealing.same(_check_value(data_key), file.check):
+        if not sealing.same(wraps.check_value(data_key), file.check):
             return (unreadable(str(self._path)),)
-        if not sealing.same(_mac(file, data_key), file.mac):
+        if not sealing.same(wraps.mac_of(file, data_key), file.mac):
             return (
                 Damaged(
                     "keys_changed",
@@ -342,7 +334,7 @@ class KeyRing:
             problems = self._problems(file, self._data_key)
             if problems:
                 raise problems[0]
-            return _signed(change(file), self._data_key)
+            return wraps.signed(change(file), self._data_key)
 
         self._edit(signed)
 
@@ -372,24 +364,10 @@ class KeyRing:
             )
 
     def _account(self, store: str, person: Operator, passphrase: str, data_key: bytes) -> Account:
-        random, cost = self._around.random_bytes, self._around.cost
-        salt, nonce = random(sealing.SALT_BYTES), random(sealing.NONCE_BYTES)
-        kek = sealing.stretch(passphrase, salt, cost)
-        bound = _bound_to(store, person.name, person.role)
-        sealed = sealing.seal(kek, nonce, data_key, bound)
-        wrap = Wrap(salt.hex(), nonce.hex(), sealed.hex(), cost)
-        return Account(person.name, person.role, "active", wrap)
-
-    def _recovery_wrap(self, store: str, data_key: bytes, secret: bytes) -> Wrap:
-        random = self._around.random_bytes
-        empty = Wrap(random(sealing.SALT_BYTES).hex(), random(sealing.NONCE_BYTES).hex(), "", None)
-        sealed = sealing.seal(
-            _recovery_kek(secret, empty),
-            bytes.fromhex(empty.nonce),
-            data_key,
-            _bound_to(store, "", "recovery"),
+        around = self._around
+        return wraps.account_with(
+            store, person, passphrase, data_key, around.random_bytes, around.cost
         )
-        return replace(empty, sealed=sealed.hex())
 
     def _pin_proof(self, pin: str, kept: Pin) -> str:
         stretched = sealing.stretch(pin, bytes.fromhex(kept.salt), kept.cost)
@@ -413,37 +391,6 @@ def _wrong(tries: Attempts | None = None) -> NotOpened:
     elif tries is not None and tries.wait_s(tries.steady):
         then = f"Wait {tries.wait_s(tries.steady)} s, then type both again."
     return NotOpened("wrong_passphrase", "The name or the passphrase is not right.", do=then)
-
-
-def _bound_to(store: str, name: str, role: str) -> bytes:
-    return canonical(["bedline wrap 1", store, name, role])
-
-
-def _unwrapped(
-    wrap: Wrap, kek: bytes, file: KeyFile, name: str, role: str = "recovery"
-) -> bytes | None:
-    return sealing.unseal(
-        kek,
-        bytes.fromhex(wrap.nonce),
-        bytes.fromhex(wrap.sealed),
-        _bound_to(file.store, name, role),
-    )
-
-
-def _recovery_kek(secret: bytes, wrap: Wrap) -> bytes:
-    return bytes.fromhex(sealing.tag(secret, b"bedline recovery 1" + bytes.fromhex(wrap.salt)))
-
-
-def _check_value(data_key: bytes) -> str:
-    return sealing.subkey(data_key, "check")[:8].hex()
-
-
-def _mac(file: KeyFile, data_key: bytes) -> str:
-    return sealing.tag(sealing.subkey(data_key, "keys"), canonical(body(file)))
-
-
-def _signed(file: KeyFile, data_key: bytes) -> KeyFile:
-    return replace(file, mac=_mac(file, data_key))
 
 
 def as_role(text: str) -> Role:

@@ -155,6 +155,22 @@ def test_that_no_backup_is_made_of_a_store_with_a_damaged_page(ward: Path):
         assert list(store.folder.backups.iterdir()) == []
 
 
+@pytest.mark.requirement("R12", "R95")
+def test_that_damage_in_a_page_that_holds_nothing_now_is_found_before_a_copy_is_made(ward: Path):
+    raw = wards.sql_editor(ward, guards_off=False)
+    raw.execute("BEGIN")
+    raw.executemany("INSERT INTO house VALUES (?, ?)", [(f"n{n}", "x" * 900) for n in range(90)])
+    raw.execute("COMMIT")
+    raw.execute("DELETE FROM house WHERE name LIKE 'n%'")
+    assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 5
+    raw.close()
+    with wards.enter(ward) as store:
+        assert store.problems == ()
+        spoil_a_leaf(ward)
+        with pytest.raises(Damaged, match="no copy was made"):
+            store.back_up()
+
+
 def spoil_a_leaf(ward: Path) -> None:
     """Flip a bit in a page of entries, which lie at the end of the file."""
     content = bytearray((ward / "ledger.db").read_bytes())

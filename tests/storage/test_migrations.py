@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from storage import connection as db
-from storage import migrations, opening, sealing
+from storage import entrance, migrations, sealing
 from storage.migrations import STEPS, migrate, schema_of
 from storage.problems import Damaged, NotOpened, NotSaved
 from storage.schema import SCHEMA_VERSION, missing_guards
@@ -165,12 +165,12 @@ def test_that_an_older_ledger_is_brought_up_to_date_by_the_writer_only(
     ward: Path, monkeypatch: pytest.MonkeyPatch
 ):
     wards.charted(ward, 3)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(entrance, "SCHEMA_VERSION", 3)
 
     def migrated(*given: Any, since: int) -> None:
         migrations.migrate(*given, since=since, steps=FUTURE)
 
-    monkeypatch.setattr(opening, "migrate", migrated)
+    monkeypatch.setattr(entrance, "migrate", migrated)
     with pytest.raises(NotOpened, match="older version"):
         wards.enter(ward, view_only=True)
     with wards.enter(ward) as store:

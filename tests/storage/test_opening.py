@@ -29,6 +29,7 @@ def codes(problems: tuple[StorageProblem, ...]) -> list[str]:
 def test_that_a_new_store_says_what_it_is(ward: Path):
     with wards.enter(ward) as store:
         assert (store.site, store.zone) == ("Test ICU", "Europe/Rome")
+        assert store.program == "bedline 0.1.0"
         assert store.operator == INVESTIGATOR
         assert store.writable
         assert store.problems == ()
@@ -414,7 +415,7 @@ def test_that_a_folder_that_cannot_be_written_is_opened_for_viewing(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("storage.opening.FileLock.take", refuse)
+    monkeypatch.setattr("storage.entrance.FileLock.take", refuse)
     with wards.enter(ward) as store:
         assert codes(store.problems) == ["folder_read_only"]
         assert len(store.ledger.facts_of(SUBJECT)) == 2
@@ -557,7 +558,7 @@ def test_that_a_ledger_that_breaks_while_opening_is_named_as_damage(
         error.sqlite_errorcode = 5
         raise error
 
-    monkeypatch.setattr("storage.opening.read_tails", busy)
+    monkeypatch.setattr("storage.entrance.read_tails", busy)
     with pytest.raises(NotSaved, match="nother program held"):
         wards.enter(ward)
     monkeypatch.undo()

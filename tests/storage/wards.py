@@ -17,8 +17,9 @@ from protocols.units import quantity
 from storage import connection as db
 from storage import sealing
 from storage.accounts import Operator
+from storage.entrance import Check
 from storage.keys import KeyRing
-from storage.opening import Check, create_store, open_store
+from storage.opening import create_store, open_store
 from storage.places import Places
 from storage.schema import GUARDS
 from storage.sealing import TEST_COST
