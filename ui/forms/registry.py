@@ -1,67 +1,64 @@
-"""Every form by its id, made when it is first asked for.
-
-Ids are those of `due_forms`, of the panels' actions (`infusion_rate`), and of the protocol's own
-forms: one that no class is named for is a set of fields.
-"""
+"""Every form by its id, loaded when it is first opened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+import importlib
+from typing import TYPE_CHECKING, Final, cast
 
 from ui.forms.correction import correcting_form
-from ui.forms.due_forms import FormCall, form_for
 
 if TYPE_CHECKING:
     from ui.bedside import Bedside
     from ui.forms.form_page import FormPage
 
-__all__ = ["FormCall", "correcting_form", "form_for", "form_ids", "make_form"]
-
-_CLASSES: Final[Mapping[str, tuple[str, str]]] = {
-    "sofa": ("sofa_form", "SofaForm"),
+FORMS: Final = {
+    "adverse_event": ("adverse_event_form", "AdverseEventForm"),
+    "administration": ("other_forms", "AdministrationForm"),
+    "anchor": ("other_forms", "AnchorForm"),
+    "deviation": ("explain_deviation_form", "ExplainDeviationForm"),
     "gas": ("gas_form", "GasForm"),
-    "blood_gas": ("gas_form", "GasForm"),
-    "mottling": ("mottling_form", "MottlingForm"),
-    "refill": ("mottling_form", "MottlingForm"),
-    "measurement": ("measurement_form", "MeasurementForm"),
-    "infusion_start": ("infusion_start", "StartForm"),
-    "infusion_rate": ("infusion_start", "RateForm"),
-    "infusion_pause": ("infusion_forms", "PauseForm"),
-    "infusion_resume": ("infusion_forms", "ResumeForm"),
     "infusion_bag": ("infusion_forms", "BagForm"),
+    "infusion_pause": ("infusion_forms", "PauseForm"),
+    "infusion_rate": ("infusion_start", "RateForm"),
+    "infusion_resume": ("infusion_forms", "ResumeForm"),
+    "infusion_start": ("infusion_start", "StartForm"),
     "infusion_stop": ("infusion_forms", "EndForm"),
     "infusion_unknown": ("infusion_forms", "UnknownForm"),
     "injection": ("injection_form", "InjectionForm"),
-    "support": ("support_form", "SupportForm"),
-    "note": ("note_form", "NoteForm"),
-    "adverse_event": ("adverse_event_form", "AdverseEventForm"),
+    "measurement": ("measurement_form", "MeasurementForm"),
+    "mottling": ("mottling_form", "MottlingForm"),
     "not_done": ("not_done_form", "NotDoneForm"),
+    "note": ("note_form", "NoteForm"),
+    "sample": ("other_forms", "SampleForm"),
+    "sofa": ("sofa_form", "SofaForm"),
+    "support": ("support_form", "SupportForm"),
     "vital_status": ("vital_status_form", "VitalStatusForm"),
     "void": ("void_form", "VoidForm"),
-    "deviation": ("explain_deviation_form", "ExplainDeviationForm"),
-    "sample": ("other_forms", "SampleForm"),
-    "anchor": ("other_forms", "AnchorForm"),
-    "administration": ("other_forms", "AdministrationForm"),
-    "titer_dose": ("titer_page", "TiterDosePage"),
-    "dose": ("titer_page", "TiterDosePage"),
-    "enrol": ("enrol_page", "EnrolPage"),
+}
+
+# What panels ask for in a word, and the form that answers.
+ASKED: Final = {
+    "infusion_known_again": "infusion_unknown",
+    "infusion_complete": "infusion_stop",
+    "infusion_correct": "void",
+    "weight": "measurement",
 }
 
 
-def form_ids() -> tuple[str, ...]:
-    """Return the ids that have a class of their own."""
-    return tuple(_CLASSES)
-
-
 def make_form(form: str, bedside: Bedside) -> FormPage:
-    """Make the form of an id; an id of the protocol's own forms gets its fields."""
-    named = _CLASSES.get(form)
-    if named is None:
-        from ui.forms.measurement_form import MeasurementForm
+    """Return a new form.
 
-        return MeasurementForm(bedside, form)
-    module, name = named
-    make: Callable[[Bedside], FormPage] = getattr(import_module(f"ui.forms.{module}"), name)
-    return make(bedside)
+    Raises:
+        KeyError: there is no such form; our own mistake.
+    """
+    module, name = FORMS[ASKED.get(form, form)]
+    made = getattr(importlib.import_module(f"ui.forms.{module}"), name)(bedside)
+    return cast("FormPage", made)
+
+
+def is_form(form: str) -> bool:
+    """Say whether a form of that id can be opened."""
+    return ASKED.get(form, form) in FORMS
+
+
+__all__ = ["FORMS", "correcting_form", "is_form", "make_form"]

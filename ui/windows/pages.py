@@ -143,13 +143,20 @@ class Pages(QObject):
             return "now"
         asked = form_for(item, course)
         if asked.form in ("titer_dose", "dose"):
+            page = self.page("dose")
+            if page is not None and asked.form == "titer_dose":
+                page.start(item)  # type: ignore[attr-defined]
             return "dose"
         return self.open_form(asked.form, asked.context)
 
     def open_form(self, form: str, context: object = None) -> str:
         """Make a form ready; return its page name."""
-        from ui.forms.registry import make_form
+        from ui.forms.registry import is_form, make_form
 
+        if not is_form(form):  # a form of the protocol itself: a set of values
+            form, context = "measurement", context if context is not None else form
+        elif form == "weight":
+            context = form
         name = f"form:{form}"
         if not self.current.startswith("form:"):
             self._behind = self.current if self.current in _OPENS_ON_SUBJECT else "now"
