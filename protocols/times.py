@@ -67,7 +67,7 @@ def read_instant(text: object, field: str) -> Instant | Issue:
         except ValueError:
             pass
         else:
-            return read if _FIRST <= read < _LAST else _no_such_year(given, field)
+            return read if _FIRST <= read < _LAST else _impossible_time(given, field)
     return Issue(
         "not_an_instant",
         field,
@@ -76,9 +76,9 @@ def read_instant(text: object, field: str) -> Instant | Issue:
     )
 
 
-def _no_such_year(given: str, field: str) -> Issue:
+def _impossible_time(given: str, field: str) -> Issue:
     return Issue(
-        "no_such_year",
+        "impossible_time",
         field,
         given,
         f"{given!r} lies outside the years {_FIRST.to_stdlib().year} to "

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.journeys.support.command_line import NOW, PASSPHRASE, USER, Door, enrol, note
 
 ROOT = Path(__file__).parents[2]
+WRONG = ("BEDLINE_PASSPHRASE", "not these four words")
 LATER = "2026-11-22T11:00+01:00"
 
 
@@ -113,7 +114,7 @@ def test_that_a_whole_week_of_commands_ends_with_0(door: Door, bedside: Path, tm
         ("export", "--format", "odm", "--out", "never"),
         ("import-lab", "never.csv"),
     ],
-    ids=lambda words: " ".join(words),
+    ids=" ".join,
 )
 def test_that_what_is_not_there_ends_with_1_and_one_plain_line(door: Door, bedside: Path, words):
     said = door.run(*words, "--store", bedside)
@@ -158,7 +159,7 @@ def test_that_an_export_is_never_written_into_a_folder_that_is_there(door, bedsi
         ("dump", "--passphrase-file", "/no/such/file"),
         ("--now", "yesterday", "dump"),
     ],
-    ids=lambda words: " ".join(words),
+    ids=" ".join,
 )
 def test_that_words_that_do_not_fit_end_with_2(door: Door, words):
     said = door.run(*words)
@@ -662,7 +663,7 @@ def test_that_a_process_of_its_own_makes_charts_and_refuses(tmp_path):
     assert charted.returncode == 0, charted.stderr
     assert charted.stdout.startswith(b"READY\nACK enrol-IGM-0001\nNAK - ")
     assert charted.stderr == b""
-    wrong = run_apart("dump", "--store", store, BEDLINE_PASSPHRASE="not these four words")
+    wrong = run_apart("dump", "--store", store, **{WRONG[0]: WRONG[1]})
     assert wrong.returncode == 4
     assert wrong.stdout == b""
     usage = run_apart("dump", "--store", store, "--now", NOW)
@@ -893,7 +894,7 @@ def test_that_no_json_value_ends_a_judgement(door, command):
 
 @pytest.mark.requirement("R52", "R54")
 def test_that_no_json_value_ends_the_charting(door, bedside):
-    """Random changes of good lines: each is answered by one whole line, and the store stays whole."""
+    """Random changes of good lines: one whole line answers each, and the store stays whole."""
     sent: list[Any] = []
     goods = [*STARTS.values(), *CONTRACT_LINES]
 

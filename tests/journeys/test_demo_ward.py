@@ -20,6 +20,7 @@ from storage.surroundings import Surroundings
 from ui.operations.bench import Bench, course_of
 from ui.operations.demo import DemoMade, make_demo, make_ward
 from ui.operations.protocol_files import released_ids
+from ui.operations.sheets import print_day
 from ui.operations.ward_paper import handover_pdf
 
 NOW = "2026-11-21T06:12:30+01:00"
@@ -270,3 +271,17 @@ def test_that_the_demo_can_be_made_at_any_time_of_any_day(
     }
     assert overdue == {name: [] for name in courses}
     assert [course.running for course in courses.values() if course.running is not None]
+
+
+def test_that_a_day_with_all_its_values_charted_still_keeps_to_one_page(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    evening = Instant.parse_iso("2026-11-21T23:50:00+01:00")
+    made = make_ward(tmp_path / "store", lambda: evening, around=around)
+    with open_store(
+        made.store, made.user, made.passphrase, clock=lambda: evening, around=around, view_only=True
+    ) as store:
+        bench = Bench(store, store.operator, lambda: evening, test_clock=True)
+        today = {subject: course_of(bench, subject).day or 0 for subject in made.subjects}
+        pages = {subject: print_day(bench, subject, day).pages for subject, day in today.items()}
+    assert pages == dict.fromkeys(SUBJECTS, 1)
