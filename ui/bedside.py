@@ -23,6 +23,7 @@ from ui.operations.board import board_now, board_of_projection, refresh_row
 from ui.operations.people import check_person, names
 from ui.operations.state import (
     StoreState,
+    back_up_if_changed,
     back_up_words,
     people_words,
     running_by_bed,
@@ -114,6 +115,10 @@ class Bedside(QObject):
     def back_up_words(self) -> str:
         """Make a verified backup; may run on a worker thread. Return what was made, or why not."""
         return back_up_words(self._bench)
+
+    def back_up_if_changed(self) -> str:
+        """Make a backup unless the youngest holds the same; may run on a worker thread."""
+        return back_up_if_changed(self._bench)
 
     def people_words(self) -> tuple[str, ...]:
         """Return one line an account: name, role, state."""

@@ -292,8 +292,9 @@ def _restore(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> i
         Path(asked.options["file"]), store_folder(asked), user, passphrase, clock=clock
     )
     write(f"Restored {restored.entries} entries into {store_folder(asked)}, verified.")
-    for missing in restored.missing:
-        write(f"Missing against the store it stands for: {missing}")
+    for gap in restored.missing:
+        numbers = str(gap.first) if gap.first == gap.last else f"{gap.first} to {gap.last}"
+        write(f"Missing against the store it stands for: entries {numbers} of {gap.device}")
     return EXIT_DONE
 
 

@@ -55,9 +55,12 @@ def make(  # noqa: PLR0913, PLR0917 - the site, its first person and where
     folder: Path, site: str, zone: str, name: str, role: str, passphrase: str, clock: Clock
 ) -> str | Issue:
     """Make a new store; return its recovery key, to be shown once, or why it cannot be made."""
-    from storage.accounts import Operator
+    from storage.accounts import Operator, passphrase_issue
     from storage.opening import create_store
 
+    weak = passphrase_issue(passphrase)
+    if weak is not None:
+        return weak
     try:
         return create_store(
             folder, site, zone, Operator(name, cast("Role", role)), passphrase, clock=clock

@@ -77,6 +77,17 @@ def back_up_words(bench: Bench) -> str:
     return f"Backup of {made.entries} entries made and verified."
 
 
+def back_up_if_changed(bench: Bench) -> str:
+    """Make a backup unless the youngest holds the same; say why not, or nothing."""
+    from storage.problems import StorageProblem
+
+    try:
+        bench.store.back_up_if_changed()
+    except StorageProblem as problem:
+        return str(problem)
+    return ""
+
+
 def people_words(bench: Bench) -> tuple[str, ...]:
     """Return one line an account."""
     return tuple(

@@ -18,6 +18,7 @@ from ui.widgets.app_bar import AppBar
 from ui.widgets.compact_bar import COMPACT_BELOW, CompactBar
 from ui.widgets.footer import Footer
 from ui.widgets.patient_strip import PatientStrip
+from ui.windows.care import Care
 from ui.windows.footer_items import footer_items
 from ui.windows.gate import Gate
 from ui.windows.lock_sheet import LockSheet
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._clock = clock
         self._painted = False
+        self._care: Care | None = None
         self.bedside: Bedside | None = None
         self.pages: Pages | None = None
         self.setWindowTitle("Bedline")
@@ -144,6 +146,10 @@ class MainWindow(QMainWindow):
         self.bedside.start_clock()
         QTimer.singleShot(0, self.bedside.refresh_board)
         QTimer.singleShot(0, self._show_footer)
+        if self._care is None:
+            self._care = Care(self.bedside, self)
+            self._care.done.connect(self._show_footer)
+            self._care.begin()
 
     def show_ward(self) -> None:
         """Show the ward board; the open subject is left, its drafts are kept."""
@@ -338,5 +344,7 @@ class MainWindow(QMainWindow):
         if self.bedside is not None:
             if self.pages is not None:
                 self.pages.leave_forms()
+            if self._care is not None:
+                self._care.stop()
             self.bedside.leave()
         super().closeEvent(event)
