@@ -64,11 +64,15 @@ Side = Literal["left", "right", "wide"]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where assessments, deviations and notes stand: in a half column, or over the whole width."""
+    """Where assessments, deviations and notes stand: in a half column, or over the whole width.
+
+    `ahead` is the half column of the next 24 hours.
+    """
 
     deviations: Side
     notes: Side
     tasks: Literal["left", "wide"] = "left"
+    ahead: Literal["left", "right"] = "right"
 
 
 USUAL: Final = Places("left", "right")
@@ -84,6 +88,8 @@ _WIDE_TASKS: Final = (
     Places("wide", "right", "wide"),
     Places("left", "wide", "wide"),
     Places("wide", "wide", "wide"),
+    Places("left", "right", "wide", "left"),
+    Places("left", "left", "wide", "left"),
 )
 
 
@@ -128,9 +134,10 @@ def _lower_half(words: Mapping[str, Any], density: Density, places: Places) -> f
     wide = places.tasks == "wide"
     heights = {
         "left": 0.0 if wide else _left(words, density, HALF),
-        "right": _right(words, density),
+        "right": _scores_below(words, density),
         "wide": _left(words, density, WIDTH) if wide else 0.0,
     }
+    heights[places.ahead] += _ahead(words, density)
     for side, block in ((places.deviations, _deviations), (places.notes, _notes)):
         heights[side] += block(words, density, WIDTH if side == "wide" else HALF)
     return max(heights["left"], heights["right"]) + heights["wide"]
@@ -196,11 +203,15 @@ def _left(words: Mapping[str, Any], density: Density, width: float) -> float:
     return _table(density, rows)
 
 
-def _right(words: Mapping[str, Any], density: Density) -> float:
+def _ahead(words: Mapping[str, Any], density: Density) -> float:
     rows = [density.lines(one["what"], HALF - 92) for one in words["next"]]
-    upcoming = _table(density, rows or [1], head=False)
+    return _table(density, rows or [1], head=False)
+
+
+def _scores_below(words: Mapping[str, Any], density: Density) -> float:
+    """Return the height of the scores where they stand under the assessments, else nothing."""
     placed = (words["chart"] is None) == (words["working"] is not None)
-    return upcoming + (0.0 if placed else _scores(words, density))
+    return 0.0 if placed else _scores(words, density)
 
 
 def _scores(words: Mapping[str, Any], density: Density) -> float:
