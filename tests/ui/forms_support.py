@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from whenever import PlainDateTime
@@ -27,6 +27,8 @@ from protocols.times import Instant
 from protocols.units import quantity
 from ui.operations.bench import Bench
 from ui.operations.chart import chart
+from ui.theme.palette import apply_theme, theme
+from ui.theme.tokens import PaletteName
 
 os.environ.setdefault("BEDLINE_TEST_CLOCK", "1")
 
@@ -40,7 +42,7 @@ ROME = "Europe/Rome"
 NURSE = Operator("Nurse A", "nurse")
 OTHER_NURSE = Operator("Nurse B", "nurse")
 INVESTIGATOR = Operator("Investigator C", "investigator")
-PASSPHRASE = "four quiet words here"
+PASSPHRASE = "four quiet words here"  # noqa: S105 - of a store that lives for one test
 SUBJECT = "IGM-0007"
 NOW = "21T06:41"
 
@@ -67,7 +69,7 @@ def at(text: str) -> Instant:
 def make_bench(folder: Path, clock: HandClock, operator: Operator = NURSE) -> Bench:
     """Make a store with three accounts and open it for a person."""
     around = Surroundings(
-        random_bytes=random.Random(7).randbytes,
+        random_bytes=random.Random(7).randbytes,  # noqa: S311 - a test store, replayable
         cost=TEST_COST,
         computer=lambda: "WARD-PC-1",
         machine=lambda: "machine-1",
@@ -106,9 +108,7 @@ def enrol(bench: Bench, *, arm: str = "titer", subject: str = SUBJECT, **changes
         "weight_at": at("18T06:05"),
         "height": quantity("176 cm"),
         "anchors": {"shock_onset": at("17T21:40"), "randomised": at("18T06:15")},
-        "answers": {
-            name: "met" for name in ("I1", "I2", "I3", *(f"E{n}" for n in range(1, 13)))
-        },
+        "answers": dict.fromkeys(("I1", "I2", "I3", *(f"E{n}" for n in range(1, 13))), "met"),
     } | changes
     investigator = Bench(bench.store, INVESTIGATOR, bench.clock)
     chart(investigator, [Statement(subject, SubjectEnrolled(**given), at("18T06:15"))])
@@ -116,9 +116,7 @@ def enrol(bench: Bench, *, arm: str = "titer", subject: str = SUBJECT, **changes
 
 def titer(value: str, when: str, *, report: str = "", use_despite: bool = False) -> Statement:
     """Return the statement of an IgM titer."""
-    fact = MeasurementTaken(
-        "igm", Reading(quantity(value)), report=report, use_despite=use_despite
-    )
+    fact = MeasurementTaken("igm", Reading(quantity(value)), report=report, use_despite=use_despite)
     return Statement(SUBJECT, fact, at(when))
 
 
@@ -189,3 +187,39 @@ def settle(page: QWidget, width: int = 1366, height: int = 608) -> None:
     page.activateWindow()
     for _ in range(4):
         QApplication.processEvents()
+
+
+def paste(widget: QWidget, text: str) -> None:
+    """Paste a text from the clipboard, as a person does who copies from the laboratory's page."""
+    target = widget.focusProxy() or widget
+    target.setFocus()
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def focus_of(page: QWidget) -> QWidget:
+    """Return the widget that has the focus.
+
+    Raises:
+        AssertionError: nothing has the focus; a person would type into nothing.
+    """
+    found = page.focusWidget()
+    assert found is not None
+    return found
+
+
+def tab_to(page: QWidget, wanted: QWidget, at_most: int = 30) -> None:
+    """Press Tab until a widget has the focus."""
+    for _ in range(at_most):
+        if focus_of(page) is wanted:
+            return
+        QTest.keyClick(focus_of(page), Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {wanted.accessibleName()!r}")
+
+
+def look(app: QApplication, palette: PaletteName = "day") -> None:
+    """Put the palette on the program, unless it is on: a style sheet anew costs a second."""
+    # pages of earlier tests wait for an event loop to go; each of them would be polished too
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if theme().name != palette or not app.styleSheet():
+        apply_theme(app, palette)

@@ -552,13 +552,14 @@ class FormPage(QWidget):
         self._frame.setContentsMargins(PAD, edge, PAD, edge)
         self.bar.set_compact(compact=compact)
 
-    def _order_focus(self) -> None:
-        """Tab goes through the content as it was built, then bar, Record, Leave."""
+    def order_focus(self) -> None:
+        """Tab goes through the content as it was built, then bar, Record, Leave.
+
+        Called when the form is first shown; a form that builds fields later calls it again.
+        """
         stops = [*_stops(self.content), *_stops(self.bar)]
         ends = (self.bar.record, self.bar.leave)
-        chain = [*(one for one in stops if one not in ends), *ends]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        _chain([*(one for one in stops if one not in ends), *ends])
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -570,7 +571,7 @@ class FormPage(QWidget):
         super().showEvent(event)
         if not self._ordered:
             self._ordered = True
-            self._order_focus()
+            self.order_focus()
         if not self._opened and self.STARTS_ITSELF:
             self.start()
 
@@ -606,10 +607,42 @@ def time_text(edit: TimeEdit, zone: str) -> str:
 
 
 def _stops(parent: QWidget) -> list[QWidget]:
-    """Return what Tab stops at, but for the windows of drop-down lists."""
+    """Return what Tab stops at, but for the windows of drop-down lists.
+
+    A widget that hands its focus on stands before what it hands it to.
+    """
     tab, window = Qt.FocusPolicy.TabFocus, parent.window()
-    found = parent.findChildren(QWidget)
-    return [one for one in found if one.focusPolicy() & tab and one.window() is window]
+    return [
+        one
+        for one in parent.findChildren(QWidget)
+        if one.window() is window and (one.focusPolicy() & tab or _hands_on(one))
+    ]
+
+
+def _hands_on(widget: QWidget) -> bool:
+    to = widget.focusProxy()
+    return to is not None and widget.isAncestorOf(to)
+
+
+def _chain(stops: list[QWidget]) -> None:
+    """Put widgets into one order of Tab.
+
+    Qt leaves a widget with a focus proxy where it is and comes by it again on its way round, so
+    the proxies are taken away while the order is laid.
+    """
+    handed = [
+        (one, proxy, one.focusPolicy())
+        for one in stops
+        if (proxy := one.focusProxy()) is not None and _hands_on(one)
+    ]
+    for one, _, _ in handed:
+        one.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None; its stub does not say so
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+    for one, proxy, policy in handed:
+        one.setFocusPolicy(policy)
+        one.setFocusProxy(proxy)
 
 
 def _instant(text: object) -> Instant | None:

@@ -36,7 +36,7 @@ class TiterCheck:
         fits: whether the value lies within three times of the last; None without one.
         ratio: how many times the last value it is, or None.
         slips: numbers in the typed unit that would fit where this one does not (a decimal mark
-            set wrong), and `units` the units in which its digits would fit.
+            set wrong), and `units` its digits with the units in which they would fit.
         tenth, tenfold: the value a place lower and a place higher.
         unusual: outside the range in which the analyte usually lies.
     """
@@ -84,9 +84,7 @@ def check_reading(analyte: Analyte, reading: Reading, last: Measured | None) -> 
                 if value and _fit(_in(analyte, Quantity(one, given.unit)), before)
             )
             others = [Quantity(value, unit) for unit in analyte.units if unit is not given.unit]
-            units = tuple(
-                one.unit.value for one in others if value and _fit(_in(analyte, one), before)
-            )
+            units = tuple(str(one) for one in others if value and _fit(_in(analyte, one), before))
     return TiterCheck(
         last,
         _change(analyte, reading, last),

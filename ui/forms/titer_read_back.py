@@ -156,12 +156,9 @@ def check_runs(check: TiterCheck, reading: Reading) -> tuple[Run, ...]:
 
 def slip_words(check: TiterCheck) -> str:
     """Say which slip would explain a value that does not fit the last one."""
-    if check.slips:
+    if check.slips or check.units:
         words = translate("ReadBackWords", "Ten-times check: {0} would fit the last value.")
-        return words.format(_or(check.slips))
-    if check.units:
-        words = translate("ReadBackWords", "Unit check: in {0} it would fit the last value.")
-        return words.format(_or(check.units))
+        return words.format(_or((*check.slips, *check.units)))
     return translate("ReadBackWords", "It does not fit the last value within three times.")
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _HIGH: Final = 52
-_WITH_UNIT = re.compile(r"[<>]? *[0-9.,]+ *([^0-9.,\s].*)")
+_WITH_UNIT = re.compile(r"[<>]? *[0-9.,]+ *((?:[^\W\d_]|[%/]).*)")
 _UNTYPED: Final = ("empty", "no_unit")
 """Issues of what is not typed yet: the action bar names them, the field says nothing."""
 
@@ -123,7 +123,6 @@ class ValueAndUnit(QWidget):
         self._grid.addWidget(self.number, 1, 0)
         self._grid.addWidget(self._error, 2, 0, 1, 2)
         self.number.typed.connect(self._typed)
-        self.setFocusProxy(self.number)
 
     def show_analyte(self, analyte: Analyte, units: Sequence[Unit] | None = None) -> None:
         """Offer the units of an analyte."""
@@ -140,6 +139,12 @@ class ValueAndUnit(QWidget):
         for one in offered:
             self._units.segment(one.value).installEventFilter(self)
         self._grid.addWidget(self._units, 1, 1)
+        self._units.show()
+        before: QWidget = self.number
+        for one in offered:
+            segment = self._units.segment(one.value)
+            QWidget.setTabOrder(before, segment)
+            before = segment
         self._say_name()
 
     def segments(self) -> Segments:
