@@ -136,8 +136,15 @@ def _injection(
     plan = course.next_dose
     fits = plan is not None and plan.period == number and plan.outcome == "proposed"
     state: DoseState = "given" if entry is not None else "advised"
-    if entry is None and not fits:
+    decision = next((one.decision for one in course.periods if one.number == number), None)
+    accepted = decision is not None and decision.fact.choice != "decline"
+    if entry is None and decision is not None:
+        state = "accepted" if accepted else "declined"
+    elif entry is None and not fits:
         state = not_given(due, day)
+    volume = plan.volume if plan is not None and fits and entry is None else None
+    if decision is not None:
+        volume = decision.fact.volume if accepted else None
     earliest = plan.not_before if plan is not None and fits else None
     window = start_window(due)
     if earliest is not None and entry is None:
@@ -147,7 +154,8 @@ def _injection(
         number,
         dose_name(course, number),
         state,
-        volume=plan.volume if plan is not None and fits and entry is None else None,
+        volume=volume,
+        from_decision=accepted,
         window=window,
         window_words="" if window is not None else "this study day",
         started=entry.at if entry is not None else None,

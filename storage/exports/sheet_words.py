@@ -194,6 +194,13 @@ class _Writer:
             "none": self._sheet.no_doses,
         }
 
+    def _given(self, dose: DoseRow) -> str:
+        """Write what was given: an injection as it was charted, what ran to 0.1 mL."""
+        known = dose.given.known if dose.given is not None else None
+        if self._sheet.treatment_kind == "injection" and known is not None:
+            return dose_words(known)
+        return delivered_words(dose.given)
+
     def _dose(self, dose: DoseRow) -> dict[str, Json]:
         amounts = [
             dose_words(one) for one in (dose.dose_rate, dose.volume, dose.rate) if one is not None
@@ -202,14 +209,14 @@ class _Writer:
         window = ", ".join(text for text in (window, dose.window_words) if text)
         state = _STATES[dose.state]
         if dose.given is not None and dose.state not in ("planned", "advised", "accepted"):
-            state += f", {delivered_words(dose.given)} given"
+            state += f", {self._given(dose)} given"
         injection = self._sheet.treatment_kind == "injection"
         rate = (
             dose_words(dose.start_rate).removesuffix("\u00a0mL\u00a0per\u00a0hour")
             if (dose.start_rate is not None)
             else ""
         )
-        given = delivered_words(dose.given) if dose.given is not None else ""
+        given = self._given(dose) if dose.given is not None else ""
         hand = [
             self._when(dose.started),
             dose.place if injection else rate,

@@ -183,6 +183,15 @@ def test_that_blinded_sheets_speak_of_infusions_and_levels_by_number(demo: DemoM
     assert "Level 2 of 3" in text_of(folder / "MIC-0014-day-01.pdf")
 
 
+def test_that_an_injection_stands_with_the_volume_accepted_and_given_to_its_last_digit(
+    demo: DemoMade,
+) -> None:
+    words = text_of(demo.store.parent / "sheets" / "ILI-0003-day-01.pdf")
+    assert "0.68 mL given" in words
+    assert "0.7 mL" not in words
+    assert "no decision charted" not in words
+
+
 def test_that_the_next_study_infusion_waits_for_its_day(demo: DemoMade) -> None:
     words = text_of(demo.store.parent / "sheets" / "ICA-0021-day-02.pdf")
     assert "not before 22-Nov-2026 00:10" in words
