@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from protocols.times import Clock
-from ui.operations.bench import load_opening
 from ui.operations.doors import DoorProblem, enter, holds_store, usual_folder
 
 if TYPE_CHECKING:
@@ -66,8 +65,6 @@ def open_window(asked: Asked, clock: Clock) -> int:
     exists = holds_store(folder)
     opening = Opening(folder, asked, clock)
     if exists:
-        if asked.user:
-            load_opening()
         opening.start()
     application = _application()
     # The window is put together while the key is still being derived, then waits for the store.
