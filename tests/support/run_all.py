@@ -18,8 +18,18 @@ def main() -> int:
     workers = os.environ.get("BEDLINE_TEST_WORKERS", "2")
     run = subprocess.run(
         [
-            sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile", "-q",
-            "-m", "not soak and not benchmark_run", "--cov", "--cov-report=",
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            workers,
+            "--dist",
+            "loadfile",
+            "-q",
+            "-m",
+            "not soak and not benchmark_run",
+            "--cov",
+            "--cov-report=",
         ],
         env=environment,
         check=False,

@@ -11,6 +11,15 @@ import pytest
 
 import protocols.dosing
 import protocols.infusion
+from protocols.amount_words import (
+    amount_words,
+    dose_words,
+    exact_text,
+    hours_words,
+    measured_words,
+    number_words,
+    unit_words,
+)
 from protocols.catalogue import load
 from protocols.definition.model import SignedValue, SiteParameter, SiteRef
 from protocols.dosing.caps import rolling_room
@@ -29,15 +38,6 @@ from protocols.dosing.site import (
     site_entries,
     site_quantity,
     site_source,
-)
-from protocols.amount_words import (
-    amount_words,
-    dose_words,
-    exact_text,
-    hours_words,
-    measured_words,
-    number_words,
-    unit_words,
 )
 from protocols.dosing.working import conclude
 from protocols.intake import Reading
