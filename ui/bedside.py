@@ -64,6 +64,7 @@ class Bedside(QObject):
         super().__init__(parent)
         self._bench = bench
         self._course: Course | None = None
+        self._left = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._minute)
@@ -98,6 +99,11 @@ class Bedside(QObject):
     def now(self) -> Instant:
         """Return the time on the program's clock."""
         return self._bench.now()
+
+    @property
+    def left(self) -> bool:
+        """Whether the store is closed: what was still to be shown has nothing to show."""
+        return self._left
 
     @property
     def entries(self) -> int:
@@ -206,7 +212,9 @@ class Bedside(QObject):
         return board_of_projection(self._bench)
 
     def refresh_board(self) -> None:
-        """Assess every subject now and announce the board."""
+        """Assess every subject now and announce the board; nothing once the store is closed."""
+        if self._left:
+            return
         self.board_changed.emit(board_now(self._bench))
 
     # -- charting -----------------------------------------------------------------------------
@@ -324,6 +332,7 @@ class Bedside(QObject):
     def leave(self) -> None:
         """Close the store at the end of the day; the lock is given back."""
         self._timer.stop()
+        self._left = True
         self._bench.store.close()
 
     # -- time ---------------------------------------------------------------------------------

