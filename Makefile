@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 PY      = $(BIN)/python
 STAMP   = $(VENV)/.installed
 
-.PHONY: run test check bench soak pictures validation dist clean system
+.PHONY: run test check bench soak pictures validation translations clean system
 
 $(STAMP): constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -35,7 +35,13 @@ soak: $(STAMP)                ## the long runs: kills, faults, mutated files, ty
 	$(PY) -m pytest -m soak -o addopts="" tests
 
 pictures: $(STAMP)            ## pictures of each screen, day and night, into docs/pictures/
-	QT_QPA_PLATFORM=offscreen $(PY) -m tests.support.pictures docs/pictures
+	$(PY) -m tests.support.screens docs/pictures
+
+validation: $(STAMP)          ## docs/validation.md from the marks in the tests
+	$(PY) -m tests.support.validation
+
+translations: $(STAMP)        ## fill and compile the Italian and French texts
+	$(PY) -m tests.support.translations
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
