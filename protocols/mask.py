@@ -23,6 +23,7 @@ from protocols.facts import (
     PlanDecided,
     SubjectEnrolled,
 )
+from protocols.infusion.events import InfusionState
 from protocols.record import Record
 from protocols.schedule.due import day_summaries
 
@@ -43,6 +44,7 @@ def masked(course: Course, role: str) -> Course:
     found = replace(course, record=record, weight=weights[-1] if weights else None)
     for name in sorted(hidden):
         found = _MASKS.get(name.partition(":")[0], _unchanged)(found, name)
+    found = _without_criteria(found)
     # How many items a day has would tell the arm as surely as the items themselves.
     return replace(found, days=day_summaries(found.due, found.zone))
 
@@ -139,6 +141,49 @@ def _without_measure(course: Course, analyte: str) -> Course:
     )
 
 
+def _without_criteria(course: Course) -> Course:
+    """Take out verdicts that rest on a hidden value, for their words quote it."""
+    if course.eligibility is None:
+        return course
+    known = {entry.id for entry in course.record.entries}
+    told = {
+        criterion.id
+        for criterion in course.eligibility.criteria
+        if any(one.entry and one.entry not in known for one in criterion.evidence)
+    }
+    if not told:
+        return course
+    return replace(
+        course,
+        eligibility=None,
+        deviations=tuple(one for one in course.deviations if not told & set(one.key.split(":"))),
+    )
+
+
+def _without_lot(course: Course, _name: str) -> Course:
+    infusions = {number: _lotless(state) for number, state in course.infusions.items()}
+    return replace(
+        course,
+        infusions=MappingProxyType(infusions),
+        running=_lotless(course.running) if course.running is not None else None,
+        periods=tuple(
+            replace(one, infusion=_lotless(one.infusion) if one.infusion is not None else None)
+            for one in course.periods
+        ),
+    )
+
+
+def _lotless(state: InfusionState) -> InfusionState:
+    return replace(
+        state,
+        bags=tuple(replace(bag, lot="") for bag in state.bags),
+        events=tuple(
+            replace(line, entry=replace(line.entry, fact=replace(line.entry.fact, lot="")))
+            for line in state.events
+        ),
+    )
+
+
 def _unchanged(course: Course, _name: str) -> Course:
     return course
 
@@ -146,6 +191,7 @@ def _unchanged(course: Course, _name: str) -> Course:
 _MASKS: dict[str, Callable[[Course, str], Course]] = {
     "arm": _without_arm,
     "dose": _without_dose,
+    "lot": _without_lot,
     "titer": _without_titer,
     "analyte": _without_analyte,
     "trend": _without_analyte,
