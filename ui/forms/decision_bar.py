@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from protocols.issues import Issue
-from ui.forms.form_page import WIDEST
+from ui.forms.action_bar import WIDEST
 from ui.i18n.wording import issue_text
 from ui.theme.icons import Icon
 from ui.theme.painting import Frame, paint_frame

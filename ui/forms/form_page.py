@@ -7,31 +7,27 @@ it is recorded: a failed save, a refused value and a locked screen change none o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLineF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from protocols.facts import Entry
 from protocols.times import Instant, local, show_when
+from ui.forms.action_bar import WIDEST, ActionBar, CorrectionStrip
+from ui.forms.focus_order import lay_order, tab_stops
 from ui.i18n.wording import issue_text
-from ui.theme.icons import Icon
-from ui.theme.palette import theme
-from ui.theme.runs import Look, Run
-from ui.theme.tokens import GAP, GRID, PAD, Step
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.theme.tokens import GAP, GRID, PAD
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choices import TickBox
-from ui.widgets.fields import Captioned, TextField
 from ui.widgets.note import Note
-from ui.widgets.text import Label, RunsLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from protocols.course import Course
-    from protocols.facts import Entry
     from protocols.issues import Issue
     from ui.bedside import Bedside
     from ui.widgets.time_edit import TimeEdit
@@ -43,9 +39,6 @@ Placed = TypeVar("Placed", bound="IssuePlace")
 
 DRAFT_AFTER_MS: Final = 1500
 """A draft is kept this long after the last key; two seconds are promised."""
-WIDEST: Final = 1480
-"""Entry forms stop growing here and stay in the middle."""
-_TALL: Final = 70
 LEAST: Final = (1240, 560)
 """The least size of a form, inside a window of 1280 by 680."""
 COMPACT_BELOW: Final = 605
@@ -75,145 +68,6 @@ class Missing(NamedTuple):
 
     words: str
     where: QWidget | None = None
-
-
-class ActionBar(QWidget):
-    """Leave, draft stamp, middle, what is missing, Record: fixed at the foot of a form.
-
-    A tall bar (over 70 px) has a line of captions above its buttons: the draft stamp over Leave,
-    what is missing over Record and the step beside it.
-
-    Attributes:
-        middle: the layout between the two ends, for a decision or a note.
-        record, leave: the two buttons.
-    """
-
-    def __init__(self, record: str, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._usual = height
-        self._tall = height > _TALL
-        self.record = PrimaryButton(record, key="Ctrl+Enter", large=True)
-        self.leave = SecondaryButton(
-            translate("FormPage", "Leave, keep draft"), Icon.BACK, "Esc", large=True
-        )
-        self._draft = Label("", Step.CAPTION, tone="ink2", elide=not self._tall)
-        self._missing = RunsLabel(look=Look(Step.CAPTION, "amber", 600), wrap=False)
-        for button in (self.record, self.leave):
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        between = QWidget()
-        self.middle = QHBoxLayout(between)
-        self.middle.setContentsMargins(0, 0, 0, 0)
-        self.middle.setSpacing(PAD)
-        inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(PAD, 0, PAD, 0)
-        row.setSpacing(GAP)
-        self._ends = (QGridLayout(), QGridLayout())
-        self._arrange_ends()
-        row.addLayout(self._ends[0])
-        row.addWidget(between, 1)
-        row.addLayout(self._ends[1])
-        self._outer = QHBoxLayout(self)
-        self._outer.setSpacing(0)
-        self._outer.addWidget(inner)
-        self.set_compact(compact=False)
-        self.setAccessibleName(translate("FormPage", "Actions"))
-
-    def _arrange_ends(self) -> None:
-        left, right = self._ends
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for grid in self._ends:
-            grid.setHorizontalSpacing(GAP)
-            grid.setVerticalSpacing(GRID // 2)
-        if not self._tall:
-            left.addWidget(self.leave, 0, 0)
-            left.addWidget(self._draft, 0, 1, middle)
-            right.addWidget(self._missing, 0, 0, middle)
-            right.addWidget(self.record, 0, 2)
-            return
-        # the caption line keeps its height while there is nothing to say
-        for number, (grid, label) in enumerate(zip(self._ends, self._captions(), strict=True)):
-            grid.setRowMinimumHeight(0, Step.CAPTION.line)
-            grid.addWidget(label, 0, number, 1, 1 + number)
-            grid.setRowStretch(2, 1)
-        left.addWidget(self.leave, 1, 0)
-        right.addWidget(self.record, 1, 2)
-
-    def _captions(self) -> tuple[QWidget, QWidget]:
-        return self._draft, self._missing
-
-    def add_step(self, widget: QWidget) -> None:
-        """Put a control beside Record, under the line that names what is missing."""
-        self._ends[1].addWidget(widget, 1 if self._tall else 0, 1)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Take a low screen's height."""
-        height = self._usual - GRID if compact and self._tall else self._usual
-        self.setFixedHeight(height)
-        around = (height - 52 - Step.CAPTION.line - 4) // 2 if self._tall else 0
-        self._outer.setContentsMargins(0, around, 0, around)
-
-    def say_draft(self, words: str) -> None:
-        """Say when the draft was kept."""
-        self._draft.setText(words)
-
-    def draft_words(self) -> str:
-        """Return the words about the draft."""
-        return self._draft.text()
-
-    def say_missing(self, words: str, hint: str = "") -> None:
-        """Name the one thing missing, or with an empty text nothing; Record follows.
-
-        Args:
-            words: what is missing.
-            hint: said instead while nothing is missing, such as what stays open.
-        """
-        said = Run(words) if words else Run(hint, 400, "ink2")
-        self._missing.show_runs((said,) if said.text else ())
-        self.record.setEnabled(not words)
-        self.record.setAccessibleDescription(said.text or "Ctrl+Enter")
-
-    def missing_words(self) -> str:
-        """Return what is said to be missing, or the hint."""
-        return self._missing.text()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
-
-
-class CorrectionStrip(QWidget):
-    """The old value, legible, above the fields that replace it, with the reason for doing so."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.note = Note("info", "")
-        self.reason = TextField(translate("FormPage", "Reason for the correction"), step=Step.BODY)
-        self.captioned = Captioned(
-            translate("FormPage", "Reason for the correction, in your words"), self.reason
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.note, 3)
-        row.addWidget(self.captioned, 2)
-        self.reason.typed.connect(self.typed)
-        self.hide()
-
-    def show_old(self, old: str, who: str) -> None:
-        """Show what is corrected and who entered it."""
-        first = translate("FormPage", "Correcting {0}.").format(old)
-        rest = translate("FormPage", "Entered by {0}; the old value stays legible.").format(who)
-        self.note.say(first, rest)
-        self.show()
 
 
 class FormPage(QWidget):
@@ -349,7 +203,13 @@ class FormPage(QWidget):
         """Show a course: the subject's last values, windows and working."""
 
     def start(self, context: object = None) -> None:
-        """Open the form afresh for the open subject, with its draft if one was kept."""
+        """Open the form afresh for the open subject, with its draft if one was kept.
+
+        An entry as context is opened to be corrected.
+        """
+        if isinstance(context, Entry):
+            self.start_correction(context)
+            return
         self._begin(None)
         self.prepare(context)
         self._restore()
@@ -557,9 +417,9 @@ class FormPage(QWidget):
 
         Called when the form is first shown; a form that builds fields later calls it again.
         """
-        stops = [*_stops(self.content), *_stops(self.bar)]
+        stops = [*tab_stops(self.content), *tab_stops(self.bar)]
         ends = (self.bar.record, self.bar.leave)
-        _chain([*(one for one in stops if one not in ends), *ends])
+        lay_order([*(one for one in stops if one not in ends), *ends])
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -595,54 +455,10 @@ def row_of(*widgets: QWidget, stretch: Sequence[int] = ()) -> QHBoxLayout:
     return row
 
 
-def words_of(*runs: Run | str) -> tuple[Run, ...]:
-    """Return runs, plain texts among them allowed."""
-    return tuple(Run(one) if isinstance(one, str) else one for one in runs)
-
-
 def time_text(edit: TimeEdit, zone: str) -> str:
     """Return a typed time for a draft: `-35` as the time it means, anything unread as typed."""
     when = edit.instant()
     return edit.text() if when is None else show_when(when, zone)
-
-
-def _stops(parent: QWidget) -> list[QWidget]:
-    """Return what Tab stops at, but for the windows of drop-down lists.
-
-    A widget that hands its focus on stands before what it hands it to.
-    """
-    tab, window = Qt.FocusPolicy.TabFocus, parent.window()
-    return [
-        one
-        for one in parent.findChildren(QWidget)
-        if one.window() is window and (one.focusPolicy() & tab or _hands_on(one))
-    ]
-
-
-def _hands_on(widget: QWidget) -> bool:
-    to = widget.focusProxy()
-    return to is not None and widget.isAncestorOf(to)
-
-
-def _chain(stops: list[QWidget]) -> None:
-    """Put widgets into one order of Tab.
-
-    Qt leaves a widget with a focus proxy where it is and comes by it again on its way round, so
-    the proxies are taken away while the order is laid.
-    """
-    handed = [
-        (one, proxy, one.focusPolicy())
-        for one in stops
-        if (proxy := one.focusProxy()) is not None and _hands_on(one)
-    ]
-    for one, _, _ in handed:
-        one.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None; its stub does not say so
-        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-    for one, proxy, policy in handed:
-        one.setFocusPolicy(policy)
-        one.setFocusProxy(proxy)
 
 
 def _instant(text: object) -> Instant | None:
