@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from protocols.definition.model import Ladder
 from protocols.times import Instant, local, show_date, show_time, show_when
 from ui.models.board_row import (
     BlindStatus,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from protocols.course import Course
+    from protocols.infusion.events import InfusionState
     from protocols.schedule.due import DueItem
     from ui.operations.bench import Bench
 
@@ -244,7 +246,7 @@ def _infusion(course: Course) -> BoardInfusion:
         return _injections(course)
     state = course.running or states[-1]
     label = _infusion_label(course, state.period, state.level)
-    delivered = _number(state.delivered.exact)
+    delivered = _delivered(state)
     if state.state in ("running", "paused"):
         words = "Running" if state.state == "running" else f"Paused {_since(course, state.since)}"
         line: tuple[Part, ...] = (Part(delivered, strong=True), Part(" mL given"))
@@ -276,7 +278,8 @@ def _injections(course: Course) -> BoardInfusion:
 
 def _infusion_label(course: Course, period: int, level: int | None) -> str:
     if level is not None:
-        return f"level {level}"
+        rule = next((one for one in course.protocol.doses if isinstance(one, Ladder)), None)
+        return f"level {level} of {len(rule.levels)}" if rule is not None else f"level {level}"
     if course.protocol.blinding.kind in ("double", "quadruple"):
         return f"infusion {period}"
     return f"dose {period}"
@@ -286,6 +289,14 @@ def _since(course: Course, since: Instant | None) -> str:
     from protocols.times import duration_words
 
     return duration_words(course.now - since) if since is not None else ""
+
+
+def _delivered(state: InfusionState) -> str:
+    """Return what ran in mL, or between what and what where a stretch is not known."""
+    ran = state.delivered
+    if ran.exact is not None or ran.high is None:
+        return _number(ran.exact) if ran.exact is not None else f"at least {_number(ran.low)}"
+    return f"{_number(ran.low)} to {_number(ran.high)}"
 
 
 def _number(value: Fraction | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocols.times import Clock
+from protocols.times import Clock, show_when
 
 if TYPE_CHECKING:
     from ui.windows.main_window import MainWindow
@@ -50,6 +50,44 @@ def _ward(page: str) -> Callable[[MainWindow], None]:
     return go
 
 
+def _enrolment(window: MainWindow) -> None:
+    """Show the criteria of a synthetic candidate, two of them not answered yet."""
+    window.show_ward()
+    bedside = window.bedside
+    if bedside is None or window.pages is None:
+        return
+    onset = bedside.now().add(hours=-11, minutes=-20)
+    answers = dict.fromkeys(("I1", "I2", *(f"E{number}" for number in range(1, 13))), "met")
+    texts: dict[str, object] = {
+        "who": {
+            "protocol": "igm-fat",
+            "subject": "IGM-0031",
+            "bed": "10",
+            "birth_year": "1965",
+            "sex": "M",
+            "weight": "84",
+            "method": "bed scale",
+            "weight_at": show_when(bedside.now().add(hours=-1), bedside.zone),
+            "height": "",
+            "at": show_when(bedside.now(), bedside.zone),
+            "arm": "titer",
+            "anchors": {
+                "shock_onset": show_when(onset, bedside.zone),
+                "vasopressor_start": show_when(onset.add(minutes=10), bedside.zone),
+                "randomised": show_when(bedside.now().add(minutes=-5), bedside.zone),
+            },
+        },
+        "answers": {**answers, "E4": "not_known"},
+        "step": "criteria",
+    }
+    bedside.keep_draft("enrol", {"kept": bedside.now().format_iso(), "texts": texts})
+    window.show_page("enrol")
+    page = window.pages.page("enrol")
+    if page is not None:
+        page.start(None)  # type: ignore[attr-defined]
+    bedside.drop_draft("enrol")
+
+
 SHOTS = (
     Shot("01-ward-board", _ward("ward"), (SIZE, WIDE)),
     Shot("02-subject-now", _subject("now"), (SIZE, COMPACT, WIDE)),
@@ -57,7 +95,7 @@ SHOTS = (
     Shot("04-sofa", _form("sofa", "IGM-0007"), (SIZE, COMPACT)),
     Shot("05-mottling", _form("mottling", "IGM-0007"), (SIZE, COMPACT)),
     Shot("06-infusion-log", _subject("infusions"), (SIZE, COMPACT)),
-    Shot("07-enrolment", _ward("enrol"), (SIZE, COMPACT)),
+    Shot("07-enrolment", _enrolment, (SIZE, COMPACT)),
     Shot("08-day-sheet", _subject("sheet")),
     Shot("09-deviations", _subject("deviations")),
     Shot("10-history", _subject("history")),
