@@ -537,6 +537,42 @@ def test_that_the_flat_arm_needs_no_titer_and_the_second_person_types_the_weight
     assert "Body weight" in page.decision.second.card.title()
 
 
+def test_that_a_stored_sample_that_waited_can_be_used_by_the_prescriber_later(
+    page: TiterDosePage, bedside: Bedside, bench: Bench, clock: HandClock, qtbot: QtBot
+) -> None:
+    type_titer(page)
+    tab_to(page, page.titer.use.segment("use"))
+    press(page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_Return, CTRL)
+    waited = bedside.course.record.measured("igm")[-1].entry  # type: ignore[union-attr]
+
+    later = opened(Bench(bench.store, INVESTIGATOR, clock))
+    page = shown(later, qtbot)
+    assert page.titer.locked
+    assert page.dose.panel.stopped
+    use_sample(page)
+    press(page, Qt.Key.Key_A, ALT)
+    second_person_types(page, "81.0")
+    press(page, Qt.Key.Key_Return, CTRL)
+    record = later.course.record  # type: ignore[union-attr]
+    assert record.struck[waited.id].reason == "Sample used although a dose was running"
+    decision = record.of(PlanDecided)[-1].fact
+    assert decision.choice == "accept"
+    assert record.measured("igm")[-1].entry.id in decision.inputs
+
+
+def test_that_a_dose_can_be_declined_without_a_titer(page: TiterDosePage, bedside: Bedside) -> None:
+    press(page, Qt.Key.Key_D, ALT)
+    type_into(page.dose.panel.decided.reason, "laboratory down, no titer today")
+    sign_as_investigator(page)
+    press(page, Qt.Key.Key_Return, CTRL)
+    decision = bedside.course.record.of(PlanDecided)[-1].fact  # type: ignore[union-attr]
+    assert (decision.period, decision.choice) == (4, "decline")
+    assert decision.reason == "laboratory down, no titer today"
+    assert len(bedside.course.record.of(MeasurementTaken)) == 3  # type: ignore[union-attr]
+
+
 # -- working --------------------------------------------------------------------------------------
 
 

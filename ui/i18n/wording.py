@@ -91,6 +91,15 @@ _SPOKEN_UNITS: Final[Mapping[Unit, str]] = MappingProxyType(
         Unit.PER_MIN: QT_TRANSLATE_NOOP("Units", "per minute"),
     }
 )
+_ALONE: Final[Mapping[Unit, str]] = MappingProxyType(
+    {
+        Unit.ONE: "",
+        Unit.TEN9_PER_L: "G/L",
+        Unit.H: QT_TRANSLATE_NOOP("Units", "hours"),
+        Unit.D: QT_TRANSLATE_NOOP("Units", "days"),
+        Unit.A: QT_TRANSLATE_NOOP("Units", "years"),
+    }
+)
 _UNIT_PARTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "h": QT_TRANSLATE_NOOP("Units", "hour"),
@@ -150,10 +159,8 @@ def unit_shown(unit: Unit) -> str:
     """Return a unit as it is written: `mL per hour`; laboratory units keep their slash."""
     if unit in _LABORATORY:
         return unit.value
-    if unit is Unit.TEN9_PER_L:
-        return "G/L"
-    if unit is Unit.ONE:
-        return ""
+    if unit in _ALONE:
+        return translate("Units", _ALONE[unit]) if _ALONE[unit] else ""
     head, *rest = unit.value.split("/")
     per = translate("Units", " per ")
     return per.join(_part(part) for part in (head, *rest)).strip()
