@@ -21,6 +21,7 @@ from protocols.facts import (
 )
 from protocols.issues import Issue
 from protocols.mask import hides, masked
+from protocols.record import Record
 from protocols.times import Instant
 from protocols.units import quantity
 from storage.exports.day_sheet_csv import day_sheet_csv
@@ -205,6 +206,21 @@ def test_that_no_released_double_blind_file_knows_an_arm(trial):
     assert protocol.blinding.kind in ("double", "quadruple")
 
 
+@pytest.mark.requirement("R72", "R79")
+def test_that_no_hash_lets_anybody_try_the_arm():
+    course = twin("titer")
+    hashed = dataclasses.replace(
+        course,
+        record=Record(
+            course.record.subject,
+            tuple(dataclasses.replace(one, hash="a" * 64) for one in course.record.entries),
+            course.record.struck,
+        ),
+    )
+    assert {entry.hash for entry in masked(hashed, "assessor").record.entries} == {""}
+    assert {entry.hash for entry in masked(hashed, "nurse").record.entries} == {"a" * 64}
+
+
 def test_that_masking_twice_is_masking_once():
     once = masked(twin("titer"), "assessor")
     again = masked(once, "assessor")
@@ -221,7 +237,7 @@ def test_that_entries_keep_everything_that_is_not_hidden():
         if isinstance(entry.fact, SubjectEnrolled):
             assert entry.fact == dataclasses.replace(kept[entry.id].fact, arm=None)
         else:
-            assert entry is kept[entry.id]
+            assert entry == dataclasses.replace(kept[entry.id], hash="")
     hidden = set(kept) - {entry.id for entry in seen.record.entries}
     assert all(
         not isinstance(kept[id_].fact, MeasurementTaken) or kept[id_].fact.analyte == "igm"
