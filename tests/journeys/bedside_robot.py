@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -185,7 +185,10 @@ def plain(text: str) -> str:
 
 def row_text(model: QAbstractItemModel, row: int) -> str:
     """Return what a row of a list or table says."""
-    cells = (model.index(row, column).data() for column in range(model.columnCount()))
+    # Qt keeps the column count of a list to itself: it has one
+    whole = isinstance(model, QAbstractTableModel)
+    columns = range(model.columnCount()) if whole else range(1)
+    cells = (model.index(row, column).data() for column in columns)
     return plain(" | ".join(str(cell) for cell in cells if cell is not None))
 
 

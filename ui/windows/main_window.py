@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
             return
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+            # a page that showed a part of itself before it had a place took the keyboard away
+            self.activateWindow()
         self.stack.setCurrentWidget(page)
         self.pages.current = name
         self._show_bars()
@@ -242,7 +244,7 @@ class MainWindow(QMainWindow):
         self.compact_bar.show_clock(time, date)
 
     def _show_footer(self) -> None:
-        if self.bedside is not None:
+        if self.bedside is not None and not self.bedside.left:
             self.footer.show_items(*footer_items(self.bedside))
 
     def _say_recorded(self, words: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.panels.ward_board import WardBoard
@@ -99,6 +99,8 @@ class Pages(QObject):
         take = getattr(page, "take_focus", None)
         if callable(take):
             take()
+        if page is not None and page.isVisible():
+            _leave_hidden(page)
 
     def subject_tabs(self, course: Course | None) -> tuple[tuple[str, str], ...]:
         """Return the tabs of an open subject; a protocol without titers calls the second one so."""
@@ -346,3 +348,20 @@ class Pages(QObject):
         page.correct_asked.connect(self._correct)
         page.void_asked.connect(lambda entry: self.page_asked.emit(self.open_form("void", entry)))
         return page
+
+
+def _leave_hidden(page: QWidget) -> None:
+    """Move a focus that a page gave to something hidden, such as an empty list, on to what shows.
+
+    A page that shows nothing to go to keeps the focus itself: its keys then do nothing.
+    """
+    here = page.focusWidget()
+    if here is None or here.isVisible():
+        return
+    tab = Qt.FocusPolicy.TabFocus
+    shown = (
+        one
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab
+    )
+    (next(shown, None) or page).setFocus(Qt.FocusReason.OtherFocusReason)
