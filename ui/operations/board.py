@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from protocols.definition.model import Ladder
 from protocols.times import Instant, local, show_date, show_time, show_when
 from ui.models.board_row import (
     BlindStatus,
@@ -278,6 +277,8 @@ def _injections(course: Course) -> BoardInfusion:
 
 def _infusion_label(course: Course, period: int, level: int | None) -> str:
     if level is not None:
+        from protocols.definition.model import Ladder
+
         rule = next((one for one in course.protocol.doses if isinstance(one, Ladder)), None)
         return f"level {level} of {len(rule.levels)}" if rule is not None else f"level {level}"
     if course.protocol.blinding.kind in ("double", "quadruple"):

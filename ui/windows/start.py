@@ -76,6 +76,12 @@ def open_window(asked: Asked, clock: Clock) -> int:
         sys.stderr.write(f"{opening.problem}\n")
         if measuring:
             return opening.problem.exit_code
+    if measuring and opening.bench is None:
+        sys.stderr.write(
+            "Nothing to measure: there is no store to open, or nobody is named. "
+            "Set --store, BEDLINE_USER and BEDLINE_PASSPHRASE.\n"
+        )
+        return 4
     _enter(window, opening)
     _when_painted(window, measuring=measuring)
     window.show_sized()
