@@ -146,6 +146,19 @@ class BedsideRobot:
             self.presses("Right")
         raise AssertionError(f"{option!r} is not beside {self.focus_name!r}")
 
+    def takes_unit(self, name: str, unit: str) -> None:
+        """Go to the unit of a value and press U until it says the one on the report."""
+        self.goes_to(f"Unit of {name}")
+        button = self.focus
+        assert isinstance(button, QAbstractButton), name_of(button)
+        passed: list[str] = []
+        for _ in range(8):
+            if plain(button.text()) == unit:
+                return
+            passed.append(plain(button.text()))
+            self.presses("U")
+        raise AssertionError(f"{name} is not offered in {unit!r}, only in {passed}")
+
     def pushes(self, name: str) -> None:
         """Go to a button and press it with Space."""
         self.goes_to(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from protocols.times import show_when
@@ -131,6 +131,14 @@ class AssessPage(QWidget):
         self._column.setContentsMargins(PAD, GAP, PAD, GAP)
         self._shown: QWidget | None = None
         self._tiles: tuple[Tile, ...] = ()
+        self._buttons: dict[str, SecondaryButton] = {}
+        self._opened = ""
+
+    def take_focus(self) -> None:
+        """Put the focus on the form that was opened last, else on the first."""
+        button = self._buttons.get(self._opened) or next(iter(self._buttons.values()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_course(self, course: Course) -> None:
         """Show the forms of the subject's protocol."""
@@ -138,6 +146,9 @@ class AssessPage(QWidget):
         if wanted == self._tiles and self._shown is not None:
             return
         self._tiles = wanted
+        # the tiles are made anew: who stood on one stands on the same form afterwards
+        stood = next((form for form, one in self._buttons.items() if one.hasFocus()), None)
+        self._buttons = {}
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +161,8 @@ class AssessPage(QWidget):
             self._shown.deleteLater()
         self._shown = inner
         self._column.addWidget(inner)
+        if stood in self._buttons:
+            self._buttons[stood].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tile(self, tile: Tile) -> QWidget:
         card = Card(translate("Assess", tile.title), padding=PAD)
@@ -165,7 +178,12 @@ class AssessPage(QWidget):
         button = SecondaryButton(translate("Assess", "Enter"))
         name = translate("Assess", "Enter %1").replace("%1", translate("Assess", tile.title))
         button.setAccessibleName(name)
-        button.clicked.connect(lambda: self.form_asked.emit(tile.form, tile.due))
+        button.clicked.connect(lambda: self._ask(tile))
+        self._buttons[tile.form] = button
         row.addWidget(button)
         card.body.addLayout(row)
         return card
+
+    def _ask(self, tile: Tile) -> None:
+        self._opened = tile.form
+        self.form_asked.emit(tile.form, tile.due)
