@@ -6,7 +6,7 @@ A page is a widget with `show…(value)` in and signals out; nothing here decide
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from ui.panels.ward_board import WardBoard
 
 if TYPE_CHECKING:
     from protocols.course import Course
+    from protocols.facts import Entry
     from ui.bedside import Bedside
     from ui.forms.form_page import FormPage
     from ui.models.board_row import Board, BoardRow
@@ -35,6 +36,7 @@ SUBJECT_PAGES = (
     ("history", "History"),
 )
 _OPENS_ON_SUBJECT = frozenset(key for key, _ in SUBJECT_PAGES)
+_READ_ONLY = frozenset({"now", "assess", "infusions", "deviations", "history"})
 
 
 class Pages(QObject):
@@ -57,6 +59,7 @@ class Pages(QObject):
         super().__init__(parent)
         self._bedside = bedside
         self._made: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
         self._board: Board | None = None
         self._behind = "now"
         self.current = "ward"
@@ -89,8 +92,10 @@ class Pages(QObject):
             return None
         if name not in self._made and name in self._makers:
             self._made[name] = self._makers[name]()
-            if self._bedside.course is not None:
-                self._feed(name, self._bedside.course)
+            self._stale.add(name)
+        if name in self._stale and self._bedside.course is not None:
+            self._stale.discard(name)
+            self._feed(name, self._bedside.course)
         return self._made.get(name)
 
     def take_focus(self, name: str) -> None:
@@ -130,10 +135,19 @@ class Pages(QObject):
         return rows[0] if rows and rows[0].due.key else None
 
     def show_course(self, course: Course | None) -> None:
-        """Feed every page that shows the open subject."""
+        """Feed the page that is shown, and every form; other pages are fed when they are shown.
+
+        A page that nobody looks at costs nothing at each entry: the history alone has a row an
+        entry.
+        """
         for name in list(self._made):
-            if course is not None:
+            if course is None:
+                continue
+            if name == self.current or name not in _READ_ONLY:
+                self._stale.discard(name)
                 self._feed(name, course)
+            else:
+                self._stale.add(name)
 
     def open_due(self, key: str) -> str:
         """Prepare the form of a due item; return the page to show."""
@@ -316,7 +330,12 @@ class Pages(QObject):
 
         course = self._bedside.course
         found = course.record.entry(entry) if course is not None else None
-        if found is not None:
+        if course is not None and found is not None and _is_titer(found, course):
+            page = self.page("dose")  # the titer's own page reads the corrected value back
+            if page is not None:
+                page.start(found)  # type: ignore[attr-defined]
+                self.page_asked.emit("dose")
+        elif found is not None:
             self.page_asked.emit(self.open_form(correcting_form(found), found))
 
     def _deviations(self) -> QWidget:
@@ -350,12 +369,20 @@ class Pages(QObject):
         return page
 
 
+def _is_titer(entry: Entry[Any], course: Course) -> bool:
+    from protocols.course import key_analyte
+    from protocols.facts import MeasurementTaken
+
+    fact = entry.fact
+    return isinstance(fact, MeasurementTaken) and fact.analyte == key_analyte(course.protocol)
+
+
 def _leave_hidden(page: QWidget) -> None:
     """Move a focus that a page gave to something hidden, such as an empty list, on to what shows.
 
     A page that shows nothing to go to keeps the focus itself: its keys then do nothing.
     """
-    here = page.focusWidget()
+    here = cast("QWidget | None", page.focusWidget())  # Qt may answer with none
     if here is None or here.isVisible():
         return
     tab = Qt.FocusPolicy.TabFocus
