@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from ui.i18n.sentences import speak
+
 LANGUAGES = ("en", "it", "fr")
 _installed: list[QTranslator] = []
 
@@ -24,6 +26,7 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
     for translator in _installed:
         application.removeTranslator(translator)
     _installed.clear()
+    speak("en")
     if wanted == "en":
         return wanted
     translator = QTranslator(application)
@@ -32,4 +35,5 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
         return "en"
     application.installTranslator(translator)
     _installed.append(translator)
+    speak(wanted)
     return wanted
