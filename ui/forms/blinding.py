@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from protocols.mask import hides
+
 if TYPE_CHECKING:
     from protocols.course import Course
     from ui.bedside import Bedside
@@ -24,14 +26,7 @@ def is_hidden(bedside: Bedside, what: str) -> bool:
         what: as masks name it: `lot`, `analyte:igg`.
     """
     course = bedside.course
-    if course is None:
-        return True
-    return any(
-        mask.hides == what
-        and bedside.operator.role in mask.roles
-        and (not mask.after or mask.after in course.record.anchors)
-        for mask in course.protocol.blinding.masks
-    )
+    return course is None or what in hides(course, bedside.operator.role)
 
 
 def betraying_words(course: Course | None, text: str) -> str:

@@ -208,8 +208,7 @@ class FieldGrid(QWidget):
         for issue in self.issues():
             place = self.places.get(issue.field)
             control = place.control if place is not None else None
-            label = control.accessibleName() if control is not None else issue.field
-            return Missing(words.format(label), control)
+            return Missing(words.format(self._label(issue.field)), control)
         if not needed:
             return None
         empty = [one for one in self.fields if one.required and self.is_empty(one.id)]
@@ -218,6 +217,10 @@ class FieldGrid(QWidget):
             label = translate("FormFields", empty[0].label)
             return Missing(words.format(label), self.controls[empty[0].id])
         return None
+
+    def _label(self, name: str) -> str:
+        found = next((one for one in self.fields if name in (one.id, one.analyte)), None)
+        return translate("FormFields", found.label) if found is not None else name
 
     def is_empty(self, field: str) -> bool:
         """Say whether nothing was typed or chosen in a field."""

@@ -31,7 +31,7 @@ from ui.forms.refill_card import RefillCard
 from ui.forms.score_trend import DayBounds, ScoreTrend
 from ui.i18n.wording import analyte_label
 from ui.theme.marks import Status
-from ui.theme.tokens import GAP, GRID, Step
+from ui.theme.tokens import GAP, GRID, PAD, Step
 from ui.widgets.card import Card
 from ui.widgets.status_mark import StatusMark
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _LEG_WIDTH: Final = 544
-_MIDDLE_WIDTH: Final = 316
+_MIDDLE_WIDTH: Final = 332
 _MOST_DAYS: Final = 7
 
 
@@ -88,6 +88,8 @@ class MottlingForm(EntryForm):
         when = Card()
         when.body.setContentsMargins(GAP, GRID, GAP, GRID)
         when.body.addWidget(self.given)
+        for card in (self.refill, self._vitals_card):
+            card.body.setContentsMargins(PAD, GRID, PAD, GRID)
         middle = column_of(self.refill, self._vitals_card, when)
         area = scrolling(middle)
         area.setFixedWidth(_MIDDLE_WIDTH)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from protocols.scores.result import Component
 
 ORGAN_WIDTH: Final = 124
-RULE_WIDTH: Final = 210
+RULE_WIDTH: Final = 206
 _SOURCE_WIDTH: Final = 78
 """A source needs this much room beside the inputs; with less it is left to the tooltip."""
 
