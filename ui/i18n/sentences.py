@@ -146,13 +146,13 @@ def _said(text: str, language: str) -> str:
     whole = _whole(text, language)
     if whole is not None:
         return whole
+    brackets = _IN_BRACKETS.fullmatch(text)
+    if brackets is not None:
+        return f"{_said(brackets[1], language)} ({_said(brackets[2], language)})"
     for split, joint in ((_SENTENCES.split, " "), (_at_semicolons, "; "), (_at_commas, ", ")):
         parts = split(text)
         if len(parts) > 1:
             return _joint(joint, language).join(_said(part, language) for part in parts)
-    brackets = _IN_BRACKETS.fullmatch(text)
-    if brackets is not None:
-        return f"{_said(brackets[1], language)} ({_said(brackets[2], language)})"
     return _amount(text, language) if _only_amounts(text, language) else text
 
 
