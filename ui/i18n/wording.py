@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from protocols.analytes import ANALYTES
 from protocols.intake import invisible_in
 from protocols.units import Unit
+from ui.i18n.sentences import said
 
 if TYPE_CHECKING:
     from protocols.issues import Issue
@@ -130,16 +131,16 @@ def issue_text(issue: Issue) -> str:
     """Return an issue's sentence in the language of the screen; its own English otherwise."""
     pattern = _ISSUES.get(issue.code)
     if pattern is None or (issue.code == "empty" and issue.message):
-        return issue.message
+        return said(issue.message)
     values = {"given": issue.given, "field": issue.field, **dict(issue.details)}
     if issue.code == "hidden_character":
         values["hidden"] = invisible_in(issue.given)
         if not values["hidden"]:
-            return issue.message
+            return said(issue.message)
     try:
         return translate("Issues", pattern).format(**values)
     except (KeyError, IndexError):
-        return issue.message
+        return said(issue.message)
 
 
 def analyte_label(id_: str) -> str:
