@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from ui.windows.main_window import MainWindow
 
-_FARTHEST = 160
+_FARTHEST = 80
+_ROUNDS = 3
 
 
 class BedsideRobot:
@@ -68,6 +70,12 @@ class BedsideRobot:
         widgets = [one for one in self.window.findChildren(QWidget) if one.isVisible()]
         return tuple(plain(text) for one in widgets for text in _texts_of(one) if text)
 
+    def rows(self) -> tuple[str, ...]:
+        """Return what the rows of the list or table say that has the focus."""
+        view = self.focus
+        assert isinstance(view, QAbstractItemView), name_of(view)
+        return rows(view.model())
+
     def sees(self, words: str) -> bool:
         """Say whether words stand on the screen."""
         return any(words in text for text in self.texts())
@@ -107,17 +115,20 @@ class BedsideRobot:
         self.types(text)
 
     def goes_to(self, name: str) -> None:
-        """Press Tab until the thing of that name has the focus.
+        """Press Tab, and where that comes round Shift+Tab, until the thing of that name has it.
 
-        An exact name goes before one that only begins so.
+        A name is given in full or by its beginning.
         """
         passed: list[str] = []
-        for _ in range(_FARTHEST):
-            here = self.focus_name
-            if here == name or here.startswith(name):
-                return
-            passed.append(here)
-            self.presses("Tab" if not _keeps_tab(self.focus) else "Ctrl+Tab")
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(_FARTHEST):
+                here = self.focus_name
+                if here.startswith(name):
+                    return
+                if passed.count(here) > _ROUNDS:
+                    break
+                passed.append(here)
+                self.presses(key)
         raise AssertionError(
             f"Tab does not reach {name!r}; it goes by {list(dict.fromkeys(passed))}"
         )
@@ -163,6 +174,23 @@ class BedsideRobot:
         """Go to a button and press it with Space."""
         self.goes_to(name)
         self.presses("Space")
+
+    def saves_as(self, name: str, path: Path) -> None:
+        """Push a button that asks for a file, and type its path into the dialog that opens."""
+        self.goes_to(name)
+        QTimer.singleShot(0, lambda: self._type_path(path, 40))
+        self.presses("Space")
+
+    def _type_path(self, path: Path, tries: int) -> None:
+        dialog = QApplication.activeModalWidget()
+        field = dialog.focusWidget() if dialog is not None else None
+        if not isinstance(field, QLineEdit):
+            assert tries, "no dialog asked for a file"
+            QTimer.singleShot(50, lambda: self._type_path(path, tries - 1))
+            return
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
     def records(self) -> None:
         """Record with Ctrl+Enter."""
@@ -225,13 +253,6 @@ def _texts_of(widget: QWidget) -> Iterator[str]:
         said = getattr(widget, "text", None)
         if callable(said):
             yield str(said())
-
-
-def _keeps_tab(widget: QWidget) -> bool:
-    """Say whether a widget takes Tab for itself; a person then leaves it with Ctrl+Tab."""
-    if isinstance(widget, QPlainTextEdit):
-        return not widget.tabChangesFocus()
-    return isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation()
 
 
 __all__ = ["BedsideRobot", "name_of", "plain", "row_text", "rows"]

@@ -94,13 +94,17 @@ def _last_score(course: Course, form: str) -> str:
 
 def score_words(score: object) -> str:
     """Return a score in words: points, bounds, or a number with its unit."""
+    from fractions import Fraction
+
+    from protocols.scores.amounts import shown
     from protocols.scores.result import Derived, Score
 
     if isinstance(score, Score):
         return str(score.total) if score.total is not None else f"{score.low} to {score.high}"
     if isinstance(score, Derived) and score.value is not None:
         unit = f" {score.unit.value}" if score.unit is not None else ""
-        return f"{score.value}{unit}"
+        value = score.value if isinstance(score.value, str) else shown(Fraction(score.value))
+        return f"{value}{unit}"
     return translate("Assess", "not known")
 
 
