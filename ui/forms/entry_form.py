@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from protocols.facts import Entry, Fact, Statement
+from protocols.facts import AssessmentMade, Entry, Fact, Statement
 from protocols.issues import Issue
+from protocols.scores.result import Score
 from protocols.sheet.fact_words import fact_words
 from protocols.times import show_when
 from ui.forms.analyte_field import AnalyteField
@@ -31,6 +32,7 @@ from ui.forms.given_at import GivenAt
 from ui.theme.tokens import GAP
 from ui.widgets.choices import Choice, TickBox
 from ui.widgets.fields import Captioned, TextField
+from ui.widgets.score import bounds_text
 from ui.widgets.segments import Segments
 from ui.widgets.time_edit import TimeEdit
 
@@ -355,11 +357,20 @@ class EntryForm(FormPage):
 def old_words(entry: Entry[Any], zone: str) -> tuple[str, str]:
     """Return what a corrected entry says, and who entered it, for the strip above the fields."""
     name, value = fact_words(entry.fact)
-    when = show_when(entry.at, zone)
-    entered = translate("EntryForm", "Entered by {0}, {1}.").format(
-        entry.operator, show_when(entry.recorded_at, zone)
-    )
-    return f"{name}, {value}, {when}", entered
+    if isinstance(entry.fact, AssessmentMade):
+        value = _scored_words(entry) or value
+    who = f"{entry.operator}, {show_when(entry.recorded_at, zone)}"
+    return f"{name}, {value}, {show_when(entry.at, zone)}", who
+
+
+def _scored_words(entry: Entry[Any]) -> str:
+    """Return an assessment by its points or value; its inputs stand in the fields below."""
+    from protocols.assess import score_of
+
+    score = score_of(entry)
+    if isinstance(score, Score):
+        return translate("EntryForm", "{0} points").format(bounds_text(score.low, score.high))
+    return ""
 
 
 def column_of(*widgets: QWidget, width: int = 0, stretch: bool = True) -> QWidget:
@@ -374,6 +385,17 @@ def column_of(*widgets: QWidget, width: int = 0, stretch: bool = True) -> QWidge
         column.addStretch(1)
     if width:
         whole.setMaximumWidth(width)
+    return whole
+
+
+def centred(widget: QWidget) -> QWidget:
+    """Return a narrow widget in the middle of the page."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 4)
+    row.addStretch(1)
     return whole
 
 

@@ -13,7 +13,7 @@ from protocols.facts import DeviationExplained
 from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.times import show_when
-from ui.forms.entry_form import EntryForm, Given, column_of, scrolling
+from ui.forms.entry_form import EntryForm, Given, centred, column_of, scrolling
 from ui.forms.form_page import Missing
 from ui.forms.note_form import Words
 from ui.theme.marks import Status
@@ -69,7 +69,7 @@ class ExplainDeviationForm(EntryForm):
         body.setSpacing(GAP)
         for widget in (self._what, self._rule, self._before, place, self._review):
             body.addWidget(widget)
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     @property
     @override

@@ -52,6 +52,7 @@ class InfusionForm(EntryForm):
     def __init__(self, bedside: Bedside, record: str, caption: str = "") -> None:
         super().__init__(bedside, record, caption=caption, paper_apart=True)
         self.period: int | None = None
+        self._phrases: QWidget | None = None
         self.card = Card(" ")
         self.card.title_row.addWidget(self.paper)
         self.state = InfusionNow(bedside)
@@ -102,14 +103,16 @@ class InfusionForm(EntryForm):
         column.addWidget(place)
         if not phrases:
             return field, whole
-        row = QHBoxLayout()
+        self._phrases = QWidget()
+        row = QHBoxLayout(self._phrases)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for phrase in phrases:
             button = SecondaryButton(phrase, quiet=True)
             button.clicked.connect(lambda _on=False, words=phrase: self._take_phrase(field, words))
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self._phrases)
         return field, whole
 
     def _take_phrase(self, field: TextField, words: str) -> None:
@@ -150,6 +153,12 @@ class InfusionForm(EntryForm):
         self.state.show_state(course, self.period)
 
     @override
+    def clear(self) -> None:
+        super().clear()
+        if self._phrases is not None:
+            self._phrases.show()
+
+    @override
     def prepare(self, context: object) -> None:
         self.period = self.asked_period(context)
         self.show_course(self.bedside.course)
@@ -172,6 +181,8 @@ class InfusionForm(EntryForm):
         fact = entry.fact
         assert isinstance(fact, InfusionCharted)  # noqa: S101 - the map of corrections sent it
         self.period = fact.period or self._period_at(entry)
+        if self._phrases is not None:  # the old value above the fields needs their room
+            self._phrases.hide()
         self.show_course(self.bedside.course)
         self.take_fact(fact)
 

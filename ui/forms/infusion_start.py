@@ -170,13 +170,22 @@ class StartForm(RateForm):
         self._bag_row: QWidget = QWidget()
         row = row_of(bag_place, self.lot_place)
         row.setContentsMargins(0, 0, 0, 0)
+        column.removeItem(self._level_place)
+        self._level_place.setParent(None)
+        row.insertLayout(0, self._level_place)
+        self._bag_line = row
         self._bag_row.setLayout(row)
-        column.insertWidget(2, self._bag_row)
+        column.insertWidget(1, self._bag_row)
         self.second = SecondPerson(self.bedside)
         self.second.typed.connect(self.changed)
         self.keep("witness", self.second.name)
         self.add_field("witness", self.second.named)
         self.beside = (self.second,)
+
+    @override
+    def offer(self, course: Course) -> None:
+        super().offer(course)
+        self._bag_line.setStretch(0, 2 if self.ladder is not None else 0)
 
     @override
     def phrases(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class InjectionForm(EntryForm):
         self.add_field("witness", self.second.named)
         self._arrange()
         self.earlier = EarlierCard(translate("InjectionForm", "Injections so far"))
-        right = column_of(self.earlier, self.second, self.deviations)
+        right = column_of(self.second, self.deviations, self.earlier)
         self.body.addLayout(side_by_side(scrolling(self.card), scrolling(right)), 1)
         self.volume.typed.connect(self._read_back)
 

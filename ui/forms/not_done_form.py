@@ -15,6 +15,7 @@ from protocols.schedule.due import DueItem
 from ui.forms.entry_form import (
     EntryForm,
     Given,
+    centred,
     choice_key,
     choose_key,
     column_of,
@@ -66,7 +67,7 @@ class NotDoneForm(EntryForm):
         words = translate("NotDoneForm", "In your words")
         body.addWidget(self.captioned(words, self.words, "reason"))
         body.addWidget(self.given)
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     _item: str
     _day: int | None

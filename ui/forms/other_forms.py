@@ -18,6 +18,7 @@ from protocols.units import Quantity, Unit, plain
 from ui.forms.entry_form import (
     EntryForm,
     Given,
+    centred,
     choice_key,
     choose_key,
     column_of,
@@ -91,7 +92,7 @@ class SampleForm(EntryForm):
         )
         body.addWidget(named(translate("OtherForms", "Note"), self.words, "note"))
         self.sample.activated.connect(self._say_plan)
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     def _rule(self) -> SampleRule | None:
         course = self.bedside.course
@@ -182,7 +183,7 @@ class AnchorForm(EntryForm):
         body.addWidget(self._before)
         self.add_field("when", self.given.captioned)
         self.anchor.activated.connect(self._say_before)
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     @override
     def offer(self, course: Course) -> None:
@@ -262,7 +263,7 @@ class AdministrationForm(EntryForm):
             )
         )
         body.addLayout(row_of(self.given, self.until))
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     @override
     def offer(self, course: Course) -> None:

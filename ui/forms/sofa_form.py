@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from protocols.facts import AssessmentMade
@@ -73,6 +73,7 @@ class SofaForm(EntryForm):
         self.card.body.addWidget(scrolling(self.inputs), 1)
         when = Card()
         when.body.setContentsMargins(GAP, GRID, GAP, GRID)
+        when.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         when.body.addWidget(self.given)
         self.side.add(when)
         row = QHBoxLayout()
@@ -138,6 +139,7 @@ class SofaForm(EntryForm):
         self._score = answered[0]
         self.inputs.show_score(self._score)
         without = self.corrected.id if self.corrected is not None else ""
+        self.side.chart.setVisible(not without)  # the old value above the fields needs the room
         self.side.show_score(self._score, course, without=without)
         self.bar.record.say(
             translate("SofaForm", "Record SOFA")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 ORGAN_WIDTH: Final = 124
 RULE_WIDTH: Final = 206
+_INPUT_HEIGHT: Final = 66
 _SOURCE_WIDTH: Final = 78
 """A source needs this much room beside the inputs; with less it is left to the tooltip."""
 
@@ -178,6 +179,8 @@ class SofaRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, HALF, GRID, HALF)
         row.setSpacing(GAP)
+        for inputs in (self._typed_side, self.reason):
+            inputs.setMaximumHeight(_INPUT_HEIGHT)  # on a high screen they stay beside their organ
         row.addWidget(title)
         row.addWidget(self._typed_side, 1)
         row.addWidget(self.reason, 1)

@@ -40,7 +40,7 @@ class SofaSide(QWidget):
         self.trend = ScoreTrend(translate("SofaForm", "SOFA by day"))
         top = Card()
         top.body.addWidget(self.total)
-        chart = Card()
+        chart = self.chart = Card()
         title = QHBoxLayout()
         title.addWidget(Label(translate("SofaForm", "SOFA by day"), Step.BODY, weight=600), 1)
         self._legend = Label("", Step.CAPTION, tone="ink2")

@@ -12,7 +12,7 @@ from protocols.facts import VitalStatusStated
 from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.schedule.due import DueItem
-from ui.forms.entry_form import EntryForm, Given, column_of, scrolling
+from ui.forms.entry_form import EntryForm, Given, centred, column_of, scrolling
 from ui.forms.form_page import Missing
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
@@ -65,7 +65,7 @@ class VitalStatusForm(EntryForm):
         words = translate("VitalStatusForm", "Source or note")
         body.addWidget(self.captioned(words, self.note_words, "note"))
         body.addWidget(self._death)
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     @override
     def prepare(self, context: object) -> None:

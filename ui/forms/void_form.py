@@ -11,7 +11,7 @@ from typing_extensions import override
 from protocols.facts import Entry, EntryVoided
 from protocols.intake import read_text
 from protocols.issues import Issue
-from ui.forms.entry_form import EntryForm, Given, column_of, old_words, scrolling
+from ui.forms.entry_form import EntryForm, Given, centred, column_of, old_words, scrolling
 from ui.forms.form_page import Missing
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, GRID, Step
@@ -76,7 +76,7 @@ class VoidForm(EntryForm):
                 ),
             )
         )
-        self.body.addWidget(scrolling(column_of(self.card, width=_WIDTH)), 1)
+        self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
     def _take(self, words: str) -> None:
         self.reason.setText(words)
@@ -99,7 +99,7 @@ class VoidForm(EntryForm):
             return
         old, who = old_words(self._entry, self.bedside.zone)
         self._old.show_runs((Run(old),))
-        self._who.show_runs(who)
+        self._who.show_runs(translate("VoidForm", "Entered by {0}").format(who))
 
     @override
     def missing(self) -> Missing | None:
