@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import main
-from tests.journeys.bedside_robot import BedsideRobot
+from tests.journeys.bedside_robot import BedsideRobot, plain
 from tests.ui.forms_support import (
     INVESTIGATOR,
     NURSE,
@@ -172,10 +172,10 @@ def type_titer(robot: BedsideRobot) -> None:
         "3 | Shortfall = 100 \u2212 30.0 | 70.0 mg/dL | line 2 \u2212 line 1",
         "4 | Volume of distribution | 42 mL per kg | Site setting, signed 18-Nov-2026 07:00",
         "5 | Dosing weight | 70 kg | Bed scale, 18-Nov-2026 06:05",
-        "6 | Dose = 70.0 × 42 ÷ 12 | 245 mg per kg | 12: 6 mg IgM in 50 mg, 100 mL in 1 dL",
-        "8 | Volume = 245 × 70 ÷ 50 | 343 mL | product 50 mg per mL",
+        "6 | Dose = 70.0 \u00d7 42 ÷ 12 | 245 mg per kg | 12: 6 mg IgM in 50 mg, 100 mL in 1 dL",
+        "8 | Volume = 245 \u00d7 70 ÷ 50 | 343 mL | product 50 mg per mL",
         "10 | Rate = 343 ÷ 24hr | 14.2 mL per hour | rounded down to steps of 0.1 mL per hour",
-        "11 | Rate ceiling = 0.4 × 70 | 28 mL per hour | Rate below the ceiling",
+        "11 | Rate ceiling = 0.4 \u00d7 70 | 28 mL per hour | Rate below the ceiling",
     )
 
 
@@ -303,7 +303,7 @@ def correct_report_number(robot: BedsideRobot) -> None:
 
 
 def enter_late_and_lock(robot: BedsideRobot, clock: HandClock) -> None:
-    """A gas of the night, entered in the morning; a note is covered by the lock and found again as typed."""
+    """A gas of the night, entered in the morning; a note lies as typed beneath the lock."""
     clock.to("19T06:00")
     robot.presses("Alt+3")
     robot.pushes("Enter P/F, arterial gas")
@@ -371,7 +371,7 @@ def the_sheet_says(sheet: Path) -> None:
         "IGM-0042,0,dose,1,started,Dose 1,14.2,mL/h,2026-11-18T08:00:00+01:00,,,,,Nurse A",
         "IGM-0042,0,dose,1,stopped,Dose 1,,,2026-11-19T08:28:00+01:00,,,,,",
         "IGM-0042,0,dose,1,witness,Dose 1,Nurse B,,,,,,authenticated,",
-        "IGM-0042,0,working,8,line,Volume = 245 × 70 ÷ 50,343 mL,,,,,,,product 50 mg per mL",
+        "IGM-0042,0,working,8,line,Volume = 245 \u00d7 70 ÷ 50,343 mL,,,,,,,product 50 mg per mL",
         (
             "IGM-0042,0,chart,1,point,IgM titer by day,30.0,mg/dL,2026-11-18T06:40:00+01:00,,,,"
             "between doses,"
@@ -386,7 +386,7 @@ def the_sheet_says(sheet: Path) -> None:
     old, new = (row for row in csv.reader(lines) if row[2] == "correction")
     assert (old[4], new[4]) == ("old", "new")
     for row in (old, new):
-        assert row[6].startswith("30.0 mg/dL")
+        assert plain(row[6]).startswith("30.0 mg/dL")
         assert row[-3:] == [NURSE.name, "corrected", "digits swapped"]
     (deviation,) = [row for row in csv.reader(lines) if row[2] == "deviation"]
     assert deviation[4].startswith("rate_above_ceiling:1:")
