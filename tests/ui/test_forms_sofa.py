@@ -269,3 +269,24 @@ def test_that_the_draft_comes_back_whole(qtbot, form, bedside):
     again.start(None)
     assert again.inputs.analytes["bilirubin"].number.text() == "1,400"
     assert again.inputs.drugs.value()[0]["rate"] == "0.08 microg/kg/min"
+
+
+def test_that_a_day_that_is_over_takes_its_own_values_and_asks_when_it_was_assessed(qtbot, bedside):
+    item = next(
+        one
+        for one in bedside.course.due
+        if one.planned.item == "sofa" and one.planned.study_day == 2
+    )
+    form = SofaForm(bedside)
+    qtbot.addWidget(form)
+    form.start(item)
+    settle(form)
+    assert form.card.title().startswith("SOFA 1996, Day 2")
+    assert form.inputs.analytes["bilirubin"].value_text() == "1.4 mg/dL"
+    assert form.inputs.analytes["platelets"].is_empty()
+    assert form.inputs.drugs.value()[0]["rate"] == "0.2 microg/kg/min"
+    assert form.bar.missing_words() == "One step left: type when it happened"
+    type_into(form.given.edit.line, "20-Nov-2026 23:00")
+    with qtbot.waitSignal(form.done):
+        record(form)
+    assert [one for one in bedside.course.scores if one.form == "sofa"][-1].day == 2

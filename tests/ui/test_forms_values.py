@@ -25,6 +25,7 @@ from tests.ui.forms_support import (
 from ui.bedside import Bedside
 from ui.forms.gas_form import GasForm
 from ui.forms.measurement_form import MeasurementForm
+from ui.forms.void_form import VoidForm
 from ui.operations.protocol_files import released
 from ui.theme.palette import apply_theme
 
@@ -201,6 +202,45 @@ def test_that_a_gas_without_its_oxygen_fraction_makes_no_ratio(qtbot, bedside):
     with qtbot.waitSignal(form.done):
         record(form)
     assert all(one.fact.form != "pf" for one in bedside.course.record.of(AssessmentMade))
+
+
+def one_gas(qtbot, bedside):
+    form = opened(qtbot, bedside, "blood_gas", GasForm)
+    press(form.grid.analytes["pao2"].unit, Qt.Key.Key_U)
+    type_into(number(form, "pao2"), "71")
+    type_into(number(form, "fio2"), "0.45")
+    with qtbot.waitSignal(form.done):
+        record(form)
+    return measured(bedside, "pao2").entry
+
+
+def ratios(bedside):
+    return [one.fact for one in bedside.course.record.of(AssessmentMade) if one.fact.form == "pf"]
+
+
+def test_that_the_ratio_follows_when_a_value_of_its_gas_is_corrected(qtbot, bedside):
+    form = MeasurementForm(bedside)
+    qtbot.addWidget(form)
+    form.start(one_gas(qtbot, bedside))
+    settle(form)
+    number(form, "pao2").clear()
+    type_into(number(form, "pao2"), "90")
+    type_into(form.correction.reason, "read from the wrong line")
+    with qtbot.waitSignal(form.done):
+        record(form)
+    assert [dict(one.values) for one in ratios(bedside)] == [{"pao2": "90 mmHg", "fio2": "0.45"}]
+
+
+def test_that_the_ratio_is_struck_with_a_value_of_its_gas(qtbot, bedside):
+    form = VoidForm(bedside)
+    qtbot.addWidget(form)
+    form.start(one_gas(qtbot, bedside).id)
+    settle(form)
+    type_into(form.reason, "gas of another patient")
+    with qtbot.waitSignal(form.done):
+        record(form)
+    assert ratios(bedside) == []
+    assert not bedside.course.record.measured("pao2")
 
 
 def test_that_a_whole_set_not_done_keeps_its_reason(qtbot, bedside):

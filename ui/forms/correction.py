@@ -27,6 +27,7 @@ from protocols.facts import (
 
 if TYPE_CHECKING:
     from protocols.facts import Entry
+    from protocols.record import Record
 
 _STEPS: Final[Mapping[str, str]] = {
     "start": "infusion_start",
@@ -62,6 +63,20 @@ def correcting_form(entry: Entry[Any]) -> str:
     if isinstance(fact, AssessmentMade):
         return _assessed(fact)
     return _FORMS.get(type(fact), STRIKES)
+
+
+def ratio_of(record: Record, entry: Entry[Any]) -> Entry[AssessmentMade] | None:
+    """Return the P/F that stands on a measured PaO2 or FiO2, or None.
+
+    It was recorded with that gas: same moment, and the value as it was measured.
+    """
+    fact = entry.fact
+    if not isinstance(fact, MeasurementTaken) or fact.analyte not in ("pao2", "fio2"):
+        return None
+    name, text = fact.analyte, str(fact.reading.quantity)
+    gases = (one for one in record.of(AssessmentMade) if one.fact.form == "pf")
+    same = (one for one in gases if one.at == entry.at and one.fact.values.get(name) == text)
+    return next(same, None)
 
 
 def _assessed(fact: AssessmentMade) -> str:

@@ -99,6 +99,11 @@ class GivenAt(QWidget):
         self.edit.set_instant(when)
         self._say_late()
 
+    def clear(self) -> None:
+        """Empty the field: the person says when it was."""
+        self.edit.set_text("")
+        self._say_late()
+
     def fill(self, text: object) -> None:
         """Put the text of a draft back."""
         if isinstance(text, str) and text:

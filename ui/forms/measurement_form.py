@@ -16,13 +16,15 @@ from typing_extensions import override
 
 from protocols.analytes import ANALYTES
 from protocols.definition.model import FormField
-from protocols.facts import AssessmentMade, Fact, ItemNotDone, MeasurementTaken
+from protocols.facts import AssessmentMade, Fact, ItemNotDone, MeasurementTaken, Statement
 from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from protocols.scores.by_name import answer_named, names
 from protocols.sheet.fact_words import form_label
 from ui.forms.blinding import is_hidden
+from ui.forms.correction import ratio_of
+from ui.forms.deviation_preview import stated
 from ui.forms.entry_form import EntryForm, Given, choice_key, choose_key, filled, scrolling
 from ui.forms.field_grid import FieldGrid
 from ui.forms.form_fields import (
@@ -396,6 +398,28 @@ class MeasurementForm(EntryForm):
             reason = next(iter(reasons.values()))
             facts.append(ItemNotDone(planned.item, planned.study_day, reason))
         return facts
+
+    @override
+    def _statements(self, given: Given) -> list[Statement]:
+        found = super()._statements(given)
+        ratio = self._ratio_of_corrected()
+        if ratio is None or not found:
+            return found
+        # the ratio of one gas follows its corrected value, or it would pair two gases
+        read = self.grid.readings()
+        texts = {name: one.value_text() for name, one in self.grid.analytes.items() if name in read}
+        values = {**ratio.fact.values, **texts}
+        reason = self.correction.reason.text().strip()
+        at = given.facts[0][1]
+        fact = AssessmentMade("pf", values)
+        found.append(stated(self.bedside, fact, at, replaces=ratio.id, reason=reason))
+        return found
+
+    def _ratio_of_corrected(self) -> Entry[AssessmentMade] | None:
+        course, old = self.bedside.course, self.corrected
+        if course is None or old is None:
+            return None
+        return ratio_of(course.record, old)
 
     # -- drafts -----------------------------------------------------------------------------------
 

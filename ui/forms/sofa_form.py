@@ -23,6 +23,7 @@ from ui.forms.entry_form import EntryForm, Given, scrolling
 from ui.forms.form_page import Draft, Missing
 from ui.forms.sofa_inputs import SofaInputs
 from ui.forms.sofa_side import SofaSide
+from ui.forms.sofa_values import window_of_day
 from ui.theme.tokens import GAP, GRID
 from ui.widgets.card import Card
 
@@ -52,6 +53,8 @@ class SofaForm(EntryForm):
         self.inputs = SofaInputs()
         self.side = SofaSide({name: row.organ for name, row in self.inputs.rows.items()})
         self._score: Score | None = None
+        self._item: DueItem | None = None
+        self._day: int | None = None
         self._arrange()
         for name, field in self.inputs.analytes.items():
             self.add_field(name, field.captioned)
@@ -94,11 +97,7 @@ class SofaForm(EntryForm):
         super().show_course(course)
         if course is None:
             return
-        date = show_date(local(course.now, course.zone).date())
-        title = translate("SofaForm", "SOFA 1996, worst in the day")
-        if course.day is not None:
-            title = translate("SofaForm", "SOFA 1996, Day {0}, worst in the day").format(course.day)
-        self.card.show_title(title, date)
+        self._say_day(course)
         self.inputs.show_course(course)
         self._look()
 
@@ -107,15 +106,31 @@ class SofaForm(EntryForm):
         course = self.bedside.course
         if course is None:
             return
-        if isinstance(context, DueItem):
-            date = show_date(local(course.now, course.zone).date())
-            self.card.show_title(self.card.title(), f"{date}, {context.words}")
-        self.inputs.take_day(course)
+        self._item = context if isinstance(context, DueItem) else None
+        planned = self._item.planned if self._item is not None else None
+        self._day = planned.study_day if planned is not None else course.day
+        if planned is not None and planned.day_to is not None and planned.day_to <= course.now:
+            self.given.clear()  # of a day that is over: it was not assessed now
+        self._say_day(course)
+        self.inputs.take_day(course, self._day)
         self._look()
+
+    def _say_day(self, course: Course) -> None:
+        title = translate("SofaForm", "SOFA 1996, worst in the day")
+        if self._day is not None:
+            title = translate("SofaForm", "SOFA 1996, Day {0}, worst in the day").format(self._day)
+        start = window_of_day(course, self._day).start or course.now
+        date = show_date(local(start, course.zone).date())
+        words = self._item.words if self._item is not None else ""
+        self.card.show_title(title, f"{date}, {words}" if words else date)
 
     @override
     def take_entry(self, entry: Entry[Any]) -> None:
-        if isinstance(entry.fact, AssessmentMade):
+        course = self.bedside.course
+        if isinstance(entry.fact, AssessmentMade) and course is not None:
+            self._item = None
+            self._day = next((one.day for one in course.scores if one.entry == entry.id), None)
+            self._say_day(course)
             self.inputs.take_fact(entry.fact)
         self._look()
 
@@ -140,7 +155,7 @@ class SofaForm(EntryForm):
         self.inputs.show_score(self._score)
         without = self.corrected.id if self.corrected is not None else ""
         self.side.chart.setVisible(not without)  # the old value above the fields needs the room
-        self.side.show_score(self._score, course, without=without)
+        self.side.show_score(self._score, course, self._day, without=without)
         self.bar.record.say(
             translate("SofaForm", "Record SOFA")
             if self._score.total is not None

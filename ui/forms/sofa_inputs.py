@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from protocols.course import Course
+    from protocols.times import Window
 
 translate = QCoreApplication.translate
 
@@ -193,9 +194,10 @@ class SofaInputs(QWidget):
                 field.unit.choose(known[-1].reading.quantity.unit)
         self.use_last.setVisible(last_gcs(course) is not None)
 
-    def take_day(self, course: Course) -> None:
-        """Type in the worst recorded values of the study day, each with its source."""
-        found = day_values(course, window_of_day(course))
+    def take_day(self, course: Course, day: int | None) -> None:
+        """Type in the worst recorded values of a study day, each with its source."""
+        window = window_of_day(course, day)
+        found = day_values(course, window)
         for name, sourced in found.items():
             if name == "gcs":
                 self.coma.setText(plain(sourced.value.value))
@@ -207,13 +209,14 @@ class SofaInputs(QWidget):
             if not words and row_name in ("coagulation", "liver", "renal"):
                 words = [one for one in (last_words_of(course, names[0]),) if one]
             row.say_source("; ".join(dict.fromkeys(words)))
-        self._take_supports(course)
+        self._take_supports(course, window)
 
-    def _take_supports(self, course: Course) -> None:
-        window = window_of_day(course)
+    def _take_supports(self, course: Course, window: Window) -> None:
         runs = course.record.intervals("mechanical_ventilation")
         on = any(
-            (one.stop is None or window.start is None or one.stop > window.start) for one in runs
+            (one.stop is None or window.start is None or one.stop > window.start)
+            and (window.end is None or one.start < window.end)
+            for one in runs
         )
         if runs:
             self.support.choose("yes" if on else None)

@@ -57,12 +57,15 @@ class SofaSide(QWidget):
         """Put a card beneath."""
         self._column.addWidget(widget)
 
-    def show_score(self, score: Score, course: Course, *, without: str = "") -> None:
+    def show_score(
+        self, score: Score, course: Course, day: int | None, *, without: str = ""
+    ) -> None:
         """Show a score that is being filled in.
 
         Args:
             score: points and bounds of what is typed.
             course: the subject's course, with the scores recorded so far.
+            day: its study day, None where there is none yet.
             without: the entry that is being corrected; its old score is left out.
         """
         known = [part for part in score.components if part.points is not None]
@@ -79,7 +82,7 @@ class SofaSide(QWidget):
         before = base.score if base is not None and isinstance(base.score, Score) else None
         self.total.show_change(self._change_runs(score, before) if before is not None else "")
         self.trend.show_days(
-            _days(score, course, without), before.total if before is not None else None
+            _days(score, course, day, without), before.total if before is not None else None
         )
         dashed = before is not None and before.total is not None
         self._legend.setText(
@@ -107,14 +110,14 @@ class SofaSide(QWidget):
         return runs
 
 
-def _days(score: Score, course: Course, without: str) -> list[DayBounds]:
+def _days(score: Score, course: Course, day: int | None, without: str) -> list[DayBounds]:
     """Return one score a study day, the last of each, and the one being filled in."""
     found: dict[str, DayBounds] = {}
     for one in sofa_scores(course, without=without):
         if isinstance(one.score, Score):
             label = f"D{one.day}" if one.day is not None else show_time(one.at, course.zone)
             found[label] = DayBounds(label, one.score.low, one.score.high)
-    now = f"D{course.day}" if course.day is not None else translate("SofaForm", "now")
+    now = f"D{day}" if day is not None else translate("SofaForm", "now")
     found.pop(now, None)
     days = list(found.values())[-_MOST_DAYS:]
     return [*days, DayBounds(now, score.low, score.high, draft=True)]

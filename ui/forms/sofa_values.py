@@ -68,13 +68,13 @@ class DrugToday:
     words: str
 
 
-def window_of_day(course: Course) -> Window:
-    """Return the study day of now as instants; the last 24 hours before its anchor is known."""
+def window_of_day(course: Course, day: int | None) -> Window:
+    """Return a study day as instants; the last 24 hours where its anchor is not known."""
     days = course.protocol.days
     anchor = course.record.anchors.get(days.anchor)
-    if anchor is None or course.day is None:
+    if anchor is None or day is None:
         return Window(course.now - TimeDelta(hours=24), course.now)
-    return day_window(course.day, anchor, course.zone, first=days.first, rule=days.rule)
+    return day_window(day, anchor, course.zone, first=days.first, rule=days.rule)
 
 
 def day_values(course: Course, window: Window) -> Mapping[str, Sourced]:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from protocols.facts import Entry, EntryVoided
 from protocols.intake import read_text
 from protocols.issues import Issue
+from ui.forms.correction import ratio_of
 from ui.forms.entry_form import EntryForm, Given, centred, column_of, old_words, scrolling
 from ui.forms.form_page import Missing
 from ui.theme.runs import Look, Run
@@ -117,7 +118,10 @@ class VoidForm(EntryForm):
             return Given(issues=(reason,))
         if self._entry is None:
             return Given()
-        return Given(((EntryVoided(self._entry.id, reason), self.bedside.now()),))
+        course, now = self.bedside.course, self.bedside.now()
+        ratio = ratio_of(course.record, self._entry) if course is not None else None
+        struck = [self._entry.id] + ([ratio.id] if ratio is not None else [])
+        return Given(tuple((EntryVoided(one, reason), now) for one in struck))
 
     @override
     def first_field(self) -> QWidget | None:
