@@ -99,7 +99,7 @@ class BedsideRobot:
         for key in keys:
             held = QKeySequence.fromString(key)
             assert held.count() == 1, key
-            one = held[0]
+            one = held[0]  # type: ignore[index]  # Qt indexes it; its stub does not say so
             QTest.keyClick(self.focus, one.key(), one.keyboardModifiers())
             QApplication.processEvents()
 
