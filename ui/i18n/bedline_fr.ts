@@ -1544,8 +1544,8 @@
         <translation>Ouvert pour un autre sujet&#xa0;: quitter et rouvrir</translation>
     </message>
     <message>
-        <source>Entered by {0}, {1}.</source>
-        <translation>Saisi par {0}, {1}.</translation>
+        <source>{0} points</source>
+        <translation>{0} points</translation>
     </message>
 </context>
 <context>
@@ -5964,6 +5964,10 @@
     <message>
         <source>The entry stays legible, struck through, with your name and reason. To put a value right, correct it instead.</source>
         <translation>L&apos;entrée reste lisible, barrée, avec votre nom et le motif. Pour rectifier une valeur, la corriger plutôt.</translation>
+    </message>
+    <message>
+        <source>Entered by {0}</source>
+        <translation>Saisi par {0}</translation>
     </message>
     <message>
         <source>Choose an entry first</source>

@@ -1544,8 +1544,8 @@
         <translation>Aperto per un altro soggetto: uscire e riaprire</translation>
     </message>
     <message>
-        <source>Entered by {0}, {1}.</source>
-        <translation>Inserito da {0}, {1}.</translation>
+        <source>{0} points</source>
+        <translation>{0} punti</translation>
     </message>
 </context>
 <context>
@@ -5964,6 +5964,10 @@
     <message>
         <source>The entry stays legible, struck through, with your name and reason. To put a value right, correct it instead.</source>
         <translation>La voce resta leggibile, barrata, con nome e motivo. Per rettificare un valore, correggerlo invece.</translation>
+    </message>
+    <message>
+        <source>Entered by {0}</source>
+        <translation>Inserito da {0}</translation>
     </message>
     <message>
         <source>Choose an entry first</source>
