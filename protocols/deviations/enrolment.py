@@ -64,9 +64,7 @@ def known_at_enrolment(protocol: Protocol, record: Record, site: SiteValues) -> 
     enrolment = record.enrolment
     if enrolment is None:
         return None
-    candidate = candidate_from_record(
-        record.sampled_by(enrolment.at), answered_by=enrolment.at
-    )
+    candidate = candidate_from_record(record.sampled_by(enrolment.at), answered_by=enrolment.at)
     return judge(protocol, candidate, enrolment.at, site=site)
 
 

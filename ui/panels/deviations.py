@@ -101,10 +101,11 @@ class Deviations(QWidget):
         none = Label(self.tr("No deviation from the protocol found"), Step.BODY, tone="ink2")
         none.setContentsMargins(PAD, PAD, PAD, PAD)
         none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Into the card first: a page of a layout without a parent opens as a window of its own.
         self._pages = QStackedLayout()
+        self._card.body.addLayout(self._pages)
         self._pages.addWidget(view)
         self._pages.addWidget(none)
-        self._card.body.addLayout(self._pages)
         self._edit.textChanged.connect(self._typed)
         self._edit.record_asked.connect(self._ask_record)
         self._record.clicked.connect(self._ask_record)

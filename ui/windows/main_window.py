@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.footer)
         self.stack.addWidget(self.gate)
         self.stack.addWidget(self.lock_sheet)
+        middle.setMinimumHeight(1)  # pages scroll inside themselves; the window may be low
         self.setCentralWidget(middle)
         self.strip.hide()
         self.compact_bar.hide()
@@ -212,13 +213,18 @@ class MainWindow(QMainWindow):
         tabs = [(key, translate("Pages", text)) for key, text in names]
         back = translate("AppBar", "Ward") if course is not None else ""
         compact = self.height() < COMPACT_BELOW and course is not None
-        for bar in (self.bar, self.compact_bar):
-            bar.show_back(back)
-            bar.show_pages(tabs, self.pages.tab_of(self.pages.current))
+        for one in (self.bar, self.compact_bar):
+            one.show_back(back)
+            one.show_pages(tabs, self.pages.tab_of(self.pages.current))
         self.bar.show_find(shown=course is None)
-        self.compact_bar.setVisible(compact)
-        self.bar.setVisible(not compact)
-        self.strip.setVisible(course is not None and not compact)
+        # Hide before showing: with all of them the window would grow past the low screen.
+        shown = {
+            self.bar: not compact,
+            self.strip: course is not None and not compact,
+            self.compact_bar: compact,
+        }
+        for bar, wanted in sorted(shown.items(), key=lambda one: one[1]):
+            bar.setVisible(wanted)
         low = self.height() < COMPACT_BELOW
         self.footer.set_compact(compact=low)
         self.pages.set_compact(compact=low)

@@ -181,11 +181,17 @@ class Pages(QObject):
             made: FormPage = make_form(form, self._bedside)
             made.left.connect(lambda: self.page_asked.emit(self._behind))
             made.done.connect(lambda _words: self.page_asked.emit(self._behind))
+            wanted = getattr(made, "wanted", None)
+            if wanted is not None:  # the ladder's card asks for pause, stop and start
+                wanted.connect(self._open_wanted)
             self._made[name] = page = made
         if self._bedside.course is not None:
             page.show_course(self._bedside.course)  # type: ignore[attr-defined]
         page.start(context)  # type: ignore[attr-defined]
         return name
+
+    def _open_wanted(self, form: str, context: object) -> None:
+        self.page_asked.emit(self.open_form(form, context))
 
     def leave_forms(self) -> None:
         """Keep the drafts of every form, then forget the forms: another person takes over."""
