@@ -104,7 +104,7 @@ def infusion_words(fact: InfusionCharted) -> str:
     if fact.level is not None:
         parts.append(f"level {fact.level}")
     if fact.volume is not None:
-        read = "" if fact.step == "bag" else " read off the pump"
+        read = " read off the pump" if fact.step in ("stop", "complete") else ""
         parts.append(f"{dose_words(fact.volume)}{read}")
     if fact.lot:
         parts.append(f"lot {fact.lot}")

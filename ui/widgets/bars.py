@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
@@ -17,8 +18,6 @@ from ui.theme.tokens import HALF, Step
 from ui.widgets.text import RunsLabel
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from ui.theme.tokens import Tokens
 
 
@@ -83,7 +82,7 @@ class ProgressBar(QWidget):
             said = translate("ProgressBar", "Delivered volume not known")
         else:
             said = translate("ProgressBar", "{0} of {1} {2} delivered").format(
-                format(delivered, "f"), format(planned, "f"), unit
+                _to_tenth(delivered), _to_tenth(planned), unit
             )
         self.setAccessibleName(said)
         self.update()
@@ -110,6 +109,12 @@ class ProgressBar(QWidget):
         plan = area.width() / part
         _fill(painter, area, (0.0, 1 / part), colour)
         painter.fillRect(QRectF(plan - 1, 0, 3, area.height()), QColor(tokens.ink))
+
+
+def _to_tenth(volume: Decimal) -> str:
+    """Say a volume to a tenth, without a trailing zero, as it is shown."""
+    text = format(volume.quantize(Decimal("0.1")), "f")
+    return text.removesuffix(".0")
 
 
 class WindowBar(QWidget):
