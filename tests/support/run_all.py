@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 
-FLOOR = "90"
+FLOOR = "96"
 
 
 def main() -> int:
