@@ -289,6 +289,8 @@ class MainWindow(QMainWindow):
             return
         same = person.name == self.bedside.operator.name
         page, field = self.lock_sheet.beneath()
+        if not same and self.pages is not None:
+            self.pages.leave_forms()  # while their author still acts
         self.bedside.hand_over(person)
         self.bar.show_operator(person.name, translate("Gate", person.role))
         self.compact_bar.show_operator(person.name, person.role)
@@ -307,7 +309,7 @@ class MainWindow(QMainWindow):
         """Another person took over: the draft is kept under its owner, the board is shown."""
         if self.bedside is None or self.pages is None:
             return
-        self.pages.leave_forms()
+        self.pages.begin_afresh()
         self.stack.setCurrentWidget(self.gate)
         self.show_ward()
 

@@ -36,6 +36,7 @@ SUBJECT_PAGES = (
     ("history", "History"),
 )
 _OPENS_ON_SUBJECT = frozenset(key for key, _ in SUBJECT_PAGES)
+_TYPED_INTO = frozenset({"dose", "enrol"})
 _READ_ONLY = frozenset({"now", "assess", "infusions", "deviations", "history"})
 
 
@@ -194,11 +195,16 @@ class Pages(QObject):
         self.page_asked.emit(self.open_form(form, context))
 
     def leave_forms(self) -> None:
-        """Keep the drafts of every form, then forget the forms: another person takes over."""
-        for name in [one for one in self._made if one.startswith("form:") or one == "dose"]:
+        """Keep what was typed as a draft of the person who typed it."""
+        for name in [one for one in self._made if one.startswith("form:") or one in _TYPED_INTO]:
             keep = getattr(self._made[name], "keep_draft_now", None)
             if callable(keep):
                 keep()
+
+    def begin_afresh(self) -> None:
+        """Empty the pages that are typed into: another person is not shown what was typed (R4)."""
+        for name in _TYPED_INTO & self._made.keys():
+            self._made[name].start(None)  # type: ignore[attr-defined]
 
     def say_failed(self, words: str) -> None:
         """Nothing was recorded: the open form says so itself; the board has a line for it."""
