@@ -17,7 +17,8 @@ SUMS = "SHA256SUMS"
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """Write files and their `SHA256SUMS` beside the target first, then give the folder its name.
 
-    Names of files come from the exports' own lists, never from data.
+    Names of files come from the exports' own lists, never from data; a name such as
+    `sheets/day-1.pdf` lies in a folder of its own.
 
     Raises:
         IssuesError: the target is there already, its parent is not, or the place cannot be
@@ -31,8 +32,13 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         raise _not_written(target, error) from error
     try:
+        inside = {(beside / name).parent for name in whole} - {beside}
+        for folder in sorted(inside):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, content in whole.items():
             write_new(beside / name, content)
+        for folder in sorted(inside, reverse=True):
+            sync_folder(folder)
         sync_folder(beside)
         os.rename(beside, target)  # noqa: PTH104 - one name for tests to sabotage
         sync_folder(target.parent)

@@ -65,7 +65,8 @@ def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) ->
 def _export(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     from ui.operations.export import export_folder
 
-    bench = open_bench(asked, clock, view_only=True)
+    # Opened for writing where nothing speaks against it: an export stands in the journal.
+    bench = open_bench(asked, clock)
     with bench.store as store:
         try:
             made = export_folder(
