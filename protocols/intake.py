@@ -145,20 +145,32 @@ def _not_a_number(text: str, field: str) -> Issue:
     )
 
 
+def _meant(text: str) -> str | None:
+    """Name the unit that was probably meant, for the hint only: it is never taken."""
+    if text in _SLIPS:
+        return _SLIPS[text]
+    for sign in ("\u00b5", "\u03bc", "u", "mc"):
+        micro = f"micro{text.removeprefix(sign)}"
+        if text.startswith(sign) and unit_named(micro) is not None:
+            return f"{micro}; other signs for micro are misread as milli"
+    for unit in Unit:
+        if unit is not Unit.ONE and text.replace(" ", "").casefold() == unit.value.casefold():
+            return f"{unit.value}; units are written exactly so"
+    return None
+
+
 def read_unit(text: str, field: str, allowed: tuple[Unit, ...] = ()) -> Unit | Issue:
     """Read a unit from the closed list, case-exact; `allowed` narrows it to a field's own units."""
     unit = unit_named(text)
     listed = ", ".join(one.value for one in allowed)
     if unit is None:
-        hint = (
-            f" Write {_SLIPS[text]}."
-            if text in _SLIPS
-            else (
-                f" Allowed: {listed}."
-                if listed
-                else " Units are case-exact, such as mg/dL, mL, kg, microg/kg/min."
-            )
-        )
+        meant = _meant(text)
+        if meant is not None:
+            hint = f" Write {meant}."
+        elif listed:
+            hint = f" Allowed: {listed}."
+        else:
+            hint = " Units are case-exact, such as mg/dL, mL, kg, microg/kg/min."
         return Issue(
             "unknown_unit",
             field,

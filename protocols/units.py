@@ -105,6 +105,8 @@ SPELLINGS: dict[str, Unit] = {
     "micrograms/mL": Unit.MICROG_PER_ML,
     "nanograms/kg/min": Unit.NG_PER_KG_MIN,
     "micromoles/L": Unit.MICROMOL_PER_L,
+    # as the UCUM code reads, and as laboratories print it; milli is written with an m
+    "umol/L": Unit.MICROMOL_PER_L,
     "10^9/L": Unit.TEN9_PER_L,
     "G/L": Unit.TEN9_PER_L,
     "10*3/uL": Unit.TEN3_PER_MICROL,

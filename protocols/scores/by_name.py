@@ -305,8 +305,17 @@ def _septic_shock(fields: Fields) -> Derived:
     )
 
 
+def _formula_named(text: str) -> str:
+    """Return the formula that is cited by its first author, with or without its year."""
+    cited = "-".join(text.casefold().replace("_", " ").split())
+    short = {name.rpartition("-")[0]: name for name in FORMULAS}
+    return short.get(cited, cited if cited in FORMULAS else text)
+
+
 def _equivalent(fields: Fields) -> Derived:
-    formula = fields.choice("formula", tuple(FORMULAS))
+    given = fields.value("formula")
+    named = _formula_named(given) if isinstance(given, str) else given
+    formula = fields.choice_of(named, "formula", tuple(FORMULAS))
     return norepinephrine_equivalent(formula, fields.drugs("drugs"))
 
 

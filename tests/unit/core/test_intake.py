@@ -335,3 +335,28 @@ def test_that_a_text_too_long_is_refused_and_one_at_the_limit_is_kept():
     issue = read_text("a" * 21, "bed", longest=20)
     assert isinstance(issue, Issue)
     assert issue.code == "too_long"
+
+
+@pytest.mark.requirement("R26")
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("5 \u00b5g/kg/min", "Write microg/kg/min"),
+        ("5 mcg/mL", "Write microg/mL"),
+        ("14.2 ML/H", "Write mL/h"),
+        ("5 mg / L", "Write mg/L"),
+    ],
+)
+def test_that_a_unit_written_wrongly_is_refused_with_the_one_to_write(
+    typed: str, advice: str
+) -> None:
+    issue = read_quantity(typed, "dose")
+    assert isinstance(issue, Issue)
+    assert issue.code == "unknown_unit"
+    assert advice in issue.message
+
+
+def test_that_micromoles_are_taken_as_a_laboratory_prints_them() -> None:
+    read = read_quantity("110 umol/L", "creatinine")
+    assert isinstance(read, Quantity)
+    assert read.unit is Unit.MICROMOL_PER_L

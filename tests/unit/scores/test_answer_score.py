@@ -443,3 +443,11 @@ def test_that_a_form_with_refill_at_finger_and_knee_has_the_finger_as_its_refill
     answer = ask("refill", {"refill_finger": "4.4 s", "refill_knee": "5.6 s"})
     assert answer["value"] == "4.4"
     assert "finger 4.4 s, above 3 s" in str(answer)
+
+
+@pytest.mark.parametrize("cited", ["kotani", "Kotani 2023", "kotani-2023", "Kotani_2023"])
+def test_that_a_formula_is_found_by_its_first_author_as_people_cite_it(cited: str) -> None:
+    drugs = [{"drug": "phenylephrine", "rate": "1 microg/kg/min"}]
+    answer = ask("norepinephrine-equivalent", {"formula": cited, "drugs": drugs})
+    assert codes(answer) == []
+    assert answer["value"] == "0.06"
