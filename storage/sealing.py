@@ -16,7 +16,9 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
 
-Purpose = Literal["pages", "keys", "anchor", "drafts", "pin", "check", "device", "backup"]
+Purpose = Literal[
+    "pages", "keys", "anchor", "drafts", "pin", "check", "device", "backup", "printed"
+]
 
 # The recovery key's alphabet: Crockford's base 32, without I, L, O, U.
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -20,6 +20,7 @@ from storage.keys import KeyRing
 from storage.ledger import Ledger, Setting
 from storage.lock import FileLock, Holder
 from storage.permissions import refuse_action
+from storage.printed_code import code_key, masked_code
 from storage.problems import Damaged, NotOpened, StorageProblem
 from storage.projections import Board
 from storage.space import Reserve, Space
@@ -236,6 +237,22 @@ class Store:
         for problem in report.problems():
             self._book.note(problem)
         return report
+
+    def printed_code(self, role: str, *, masked: bool) -> str:
+        """Return the code for the foot of paper and exports, such as `7F3A 91C2 4B`.
+
+        What shows everything carries the ledger's head code. What hides something from its reader
+        carries one that only this store can make: a record could be tried against the head code.
+
+        Args:
+            role: whose view is printed.
+            masked: whether anything is hidden from that role in what is printed.
+        """
+        return self.masked_code(self.ledger.head, role) if masked else self.ledger.head_code()
+
+    def masked_code(self, head: str, role: str) -> str:
+        """Return the code that masked paper for a role carries, or carried, at a head."""
+        return masked_code(code_key(self._ring.data_key), head, role)
 
     def back_up(self, out: Path | None = None) -> backups.BackupFile:
         """Make a verified backup, in the store's folder (with rotation) or as the file named.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from protocols.issues import Issue, IssuesError
 from ui.operations.bench import Bench, course_of
+from ui.operations.printed_code import code_for
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -86,7 +87,7 @@ def export_folder(
         zone=bench.zone,
         program=bench.store.program,
         record_version=entries.count,
-        head_code=entries.head_code(),
+        head_code=code_for(bench, seen_as),
     )
     files, counts = write(Wanted(bench, courses, stamp, seen_as))
     unsafe = (places or Places()).reason_against(str(out))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from protocols.issues import Issue, IssuesError
 from ui.operations.bench import Bench, course_of
+from ui.operations.printed_code import code_for
 
 if TYPE_CHECKING:
     from protocols.sheet.content import DaySheet
@@ -45,14 +46,16 @@ def day_sheet(bench: Bench, subject: str, day: int, *, role: str | None = None) 
     from protocols.day_sheet import build_day_sheet
     from protocols.mask import masked
 
-    course = masked(course_of(bench, subject), role or bench.operator.role)
+    # Asking for another role's view never shows more than one's own.
+    own = masked(course_of(bench, subject), bench.operator.role)
+    course = masked(own, role or bench.operator.role)
     built = build_day_sheet(
         course,
         day,
         printed_at=bench.now(),
         printed_by=bench.operator.name,
         record_version=bench.store.ledger.count,
-        head_code=bench.store.ledger.head_code(),
+        head_code=code_for(bench, role),
         test_clock=bench.test_clock,
     )
     if isinstance(built, Issue):

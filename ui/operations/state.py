@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.models.board_row import row_from_json
+from ui.operations.printed_code import code_for
 
 if TYPE_CHECKING:
     from protocols.times import Instant
@@ -61,7 +62,7 @@ def verify_words(bench: Bench) -> str:
     """Verify the whole store and say what was found."""
     report = bench.store.verify()
     if report.clean:
-        code = bench.store.ledger.head_code()
+        code = code_for(bench)
         return f"Every page and all {report.entries} entries hold. Log head {code}."
     return "\n".join(str(problem) for problem in report.problems())
 

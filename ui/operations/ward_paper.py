@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from protocols.issues import IssuesError
 from ui.operations.bench import Bench, course_of, record_of
+from ui.operations.printed_code import code_for
 from ui.operations.sheets import press
 
 if TYPE_CHECKING:
@@ -83,6 +84,6 @@ def _stamp(bench: Bench) -> Stamp:
         bench.now(),
         bench.operator.name,
         ledger.count,
-        ledger.head_code(),
+        code_for(bench),
         test_clock=bench.test_clock,
     )

@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
+from protocols.facts import InfusionCharted
 from protocols.mask import masked
-from storage.ledger import Ledger
+from protocols.units import quantity
+from storage.anchor import spoken_code
+from storage.printed_code import code_key, masked_code
+from storage.store import Store
 from tests.storage import wards
-from tests.unit.operations.benches import NOW, SUBJECT, enrol, sign_volume, start, titer
+from tests.unit.operations.benches import NOW, SUBJECT, enrol, sign_volume, start, state, titer
 from ui.operations.bench import Bench, course_of
 from ui.operations.board import row_of
 from ui.operations.export import export_folder
-from ui.operations.sheets import print_day
+from ui.operations.printed_code import code_for
+from ui.operations.sheets import day_sheet, print_day
 
 
 def seen_of(folder: Path, arm: str, role: str) -> dict[str, Any]:
@@ -37,9 +42,12 @@ def seen_of(folder: Path, arm: str, role: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def one_head_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The head code is a keyed digest of every entry, the arm's too; all else must be alike."""
-    monkeypatch.setattr(Ledger, "head_code", lambda _self: "ABCD EFGH")
+def one_keyed_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each store has a key of its own for the code of masked paper; all else must be alike.
+
+    The ledger's head code is left as it is: were it printed for a masked role, the twins differ.
+    """
+    monkeypatch.setattr(Store, "masked_code", lambda _self, _head, role: f"KEYED {role}")
 
 
 def different(tmp_path: Path, role: str) -> set[str]:
@@ -50,11 +58,49 @@ def different(tmp_path: Path, role: str) -> set[str]:
 
 
 @pytest.mark.requirement("R72", "R79")
-@pytest.mark.usefixtures("one_head_code")
+@pytest.mark.usefixtures("one_keyed_code")
 def test_that_an_assessor_is_given_the_same_bytes_for_both_arms(tmp_path):
     assert different(tmp_path, "assessor") == set()
 
 
-@pytest.mark.usefixtures("one_head_code")
+@pytest.mark.usefixtures("one_keyed_code")
 def test_that_a_nurse_who_gives_the_dose_is_not(tmp_path):
     assert {"csv 0", "pdf 0"} <= different(tmp_path, "nurse")
+
+
+@pytest.mark.requirement("R72", "R79")
+def test_that_the_code_of_masked_paper_cannot_be_made_without_the_store():
+    """With the head code, whoever guesses the rest could build both records and compare."""
+    head = "7f3a91c24bdd" * 5
+    mine, other = code_key(b"k" * 32), code_key(b"l" * 32)
+    codes = {
+        spoken_code(head),
+        *(masked_code(key, head, role) for key in (mine, other) for role in ("nurse", "assessor")),
+        masked_code(mine, "00" + head, "nurse"),
+    }
+    assert len(codes) == 6
+    assert masked_code(mine, "", "nurse") == "", "a damaged store vouches for nothing"
+
+
+@pytest.mark.requirement("R79")
+def test_that_only_a_role_from_whom_something_is_hidden_gets_the_keyed_code(bench):
+    sign_volume(bench)
+    assert code_for(bench) == bench.store.ledger.head_code(), "an empty store hides nothing"
+    enrol(bench, "titer")
+    head, store = bench.store.ledger.head_code(), bench.store
+    assert code_for(bench, "nurse") == head
+    assert code_for(bench, "assessor") == store.masked_code(store.ledger.head, "assessor") != head
+    assert day_sheet(bench, SUBJECT, 0).footer.head_code == head
+    assert day_sheet(bench, SUBJECT, 0, role="assessor").footer.head_code != head
+    enrol(bench, None, "ICA-0001", protocol="icar", anchors={"randomised": NOW.add(hours=-11)})
+    assert code_for(bench, "nurse") != store.ledger.head_code(), "lots of another trial are hidden"
+    assert code_for(bench, "pharmacist") != store.ledger.head_code(), "asked for by a blinded role"
+
+
+@pytest.mark.requirement("R72")
+def test_that_asking_for_an_unblinded_view_shows_no_more_than_ones_own(bench):
+    enrol(bench, None, "ICA-0001", protocol="icar", anchors={"randomised": NOW.add(hours=-11)})
+    fact = InfusionCharted("start", 1, quantity("40 mL/h"), lot="LOT-47")
+    state(bench, "21T10:00", fact, subject="ICA-0001")
+    printed = print_day(bench, "ICA-0001", 1, role="pharmacist")
+    assert b"LOT-47" not in printed.csv
