@@ -12,7 +12,6 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from protocols.intake import invisible_in
 from protocols.issues import Issue
 from storage.sealing import KeyCost
 
@@ -103,6 +102,8 @@ class Attempts:
 
 def name_issue(name: str) -> Issue | None:
     """Return an issue unless the name can be an account's: visible, short, without odd spaces."""
+    from protocols.intake import invisible_in  # not needed to unlock with a right name
+
     hidden = invisible_in(name)
     if hidden:
         message = f"The name holds {hidden}, which cannot be seen. Type it again."

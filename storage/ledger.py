@@ -6,25 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from protocols.facts import Entry, EntryVoided, Fact, Statement
-from protocols.intake import invisible_in
 from protocols.times import Clock, Instant
 from storage.accounts import Operator
 from storage.anchor import digest, spoken_code
 from storage.book import Book
 from storage.chain import ENTRIES, Cell, Row, row_hash
-from storage.codec import decode, encode
-from storage.fields import NotAFact
-from storage.permissions import refuse_statement
 from storage.problems import Damaged, Refused
 from storage.projections import BoardRow, write_board_rows
 from storage.rows import IN_ORDER, SELECT_ENTRIES, entry_of, normal, to_microsecond
-from storage.salvage import readable_rows
 
+# What reads and writes facts is imported where it is used: the first painted board holds none.
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Entries: TypeAlias = tuple[Entry[Fact], ...]
+    from protocols.facts import Entry, Fact, Statement
+
+Entries: TypeAlias = "tuple[Entry[Fact], ...]"
 BoardMaker: TypeAlias = Callable[[Entries], Sequence[BoardRow]]
 
 _LONGEST_SUBJECT = 64
@@ -201,11 +198,15 @@ class Ledger:
             expected = dict(self._book.anchor.read().tails[ENTRIES.table])
         except Damaged as problem:
             self._book.note(problem)
+        from storage.salvage import readable_rows
+
         limit = self._book.path.stat().st_size // 64
         saved = readable_rows(ENTRIES, self._book.second_reader, expected, limit)
         self._salvaged, self.missing = saved.rows, saved.missing
 
     def _linked(self, statements: Sequence[Statement], operator: Operator) -> tuple[Row, ...]:
+        from storage.permissions import refuse_statement
+
         tail = self._book.tail(ENTRIES)
         recorded_at = to_microsecond(self._clock()).format_iso()
         seq, head = tail.count, tail.head
@@ -222,6 +223,9 @@ class Ledger:
     def _cells(
         self, statement: Statement, operator: Operator, seq: int, recorded_at: str
     ) -> tuple[Cell, ...]:
+        from storage.codec import decode, encode
+        from storage.fields import NotAFact
+
         device = self._book.device
         try:
             kind, version, payload = encode(statement.fact)
@@ -267,6 +271,8 @@ class Ledger:
             )
 
     def _refuse_loose_ends(self, entries: Entries) -> None:
+        from protocols.facts import EntryVoided
+
         for number, entry in enumerate(entries):
             earlier = {one.id: one.subject for one in entries[:number]}
             fact = entry.fact
@@ -295,6 +301,8 @@ class Ledger:
 
 
 def _named(text: str, field: str, longest: int) -> str:
+    from protocols.intake import invisible_in
+
     name = normal(text)
     hidden = invisible_in(name)
     if hidden or not name.strip() or name != name.strip() or len(name) > longest:

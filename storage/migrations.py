@@ -17,12 +17,12 @@ from storage import durable
 from storage.book import sqlite_tables
 from storage.problems import Damaged, NotOpened, NotSaved
 from storage.schema import APPLICATION_ID, TABLES_1, install_guards
-from storage.verify import Report, genuine_pages, verify
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from storage.folder import StoreFolder
+    from storage.verify import Report
 
 Step = Callable[["Database"], None]
 
@@ -79,6 +79,8 @@ def migrate(
 def _migrate_copy(
     folder: StoreFolder, pages_key: bytes, since: int, steps: Mapping[int, Step]
 ) -> None:
+    from storage.verify import verify
+
     before = copy_database(folder.ledger, folder.migrating, pages_key)
     if not before.clean:
         raise before.problems()[0]
@@ -98,6 +100,7 @@ def _migrate_copy(
         )
     kept = folder.backups / f"ledger-schema-{since}.db"
     copy_database(folder.ledger, kept, pages_key)
+    durable.sync_folder(folder.backups)
     durable.patiently(lambda: folder.migrating.replace(folder.ledger))
     folder.sweep()
     durable.sync_folder(folder.path)
@@ -112,6 +115,8 @@ def copy_database(source: Path, target: Path, pages_key: bytes) -> Report:
         Damaged: a page of the source is damaged.
         dbapi2.Error, OSError: the disk refused.
     """
+    from storage.verify import genuine_pages, verify
+
     target.unlink(missing_ok=True)
     reading = db.connect(source, pages_key, "read")
     copy = db.connect(target, pages_key, "new")

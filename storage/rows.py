@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from protocols.facts import Entry, Fact
 from protocols.times import Instant
 from storage.chain import ENTRIES, Row, is_whole
-from storage.codec import decode
-from storage.fields import NotAFact
 from storage.problems import Damaged, NotOpened
+
+if TYPE_CHECKING:
+    from protocols.facts import Entry, Fact
 
 SELECT_ENTRIES = f"SELECT {', '.join(ENTRIES.columns)} FROM entries"  # noqa: S608 - our constants
 IN_ORDER = " ORDER BY device, seq"
@@ -23,6 +23,11 @@ def entry_of(row: Row) -> Entry[Fact]:
         Damaged: the row does not bear its own hash, or its payload is not what was written.
         NotOpened: the row was written by a newer Bedline and cannot be read by this one.
     """
+    # What reads facts loads when the first one is read, after the first painted board.
+    from protocols.facts import Entry
+    from storage.codec import decode
+    from storage.fields import NotAFact
+
     cells = cast("dict[str, Any]", dict(zip(ENTRIES.columns, row, strict=True)))
     name = f"{cells['id']} ({cells['device']} number {cells['seq']})"
     if not is_whole(ENTRIES, row):

@@ -5,30 +5,32 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from protocols.times import Clock
-from storage import backups
 from storage.accounts import Operator
 from storage.anchor import AnchorFile
 from storage.book import Book
-from storage.drafts import Drafts
 from storage.folder import StoreFolder
 from storage.journal import Journal
 from storage.keys import KeyRing
 from storage.ledger import Ledger, Setting
 from storage.lock import FileLock, Holder
-from storage.permissions import refuse_action
 from storage.printed_code import code_key, masked_code
 from storage.problems import Damaged, NotOpened, StorageProblem
 from storage.projections import Board
 from storage.space import Reserve, Space
 from storage.surroundings import Surroundings
-from storage.verify import Report, verify
 
+# Drafts, backups, permissions and the verification load when asked for: no first board needs them.
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from storage.backups import BackupFile
+    from storage.drafts import Drafts
+    from storage.verify import Report
 
 
 T = TypeVar("T")
@@ -66,7 +68,6 @@ class Store:
         ledger: the entries.
         journal: house events.
         board: ready-made rows of the ward board.
-        drafts: typing not charted.
         held_by: who has it open for writing, when it is not this process.
     """
 
@@ -81,10 +82,17 @@ class Store:
         self.ledger = Ledger(opened.book, setting, opened.clock)
         self.journal = Journal(opened.book, setting, opened.clock)
         self.board = Board(opened.book)
-        self.drafts = Drafts(
+        self._reserve = opened.book.reserve or Reserve(opened.folder.reserve)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Typing that is not charted."""
+        from storage.drafts import Drafts
+
+        opened = self._opened
+        return Drafts(
             opened.folder.drafts, opened.ring.data_key, opened.clock, opened.around.random_bytes
         )
-        self._reserve = opened.book.reserve or Reserve(opened.folder.reserve)
 
     # -- what it is ---------------------------------------------------------------------------
 
@@ -227,6 +235,8 @@ class Store:
 
         May run on a worker thread: it reads through a connection of its own.
         """
+        from storage.verify import verify
+
         # An anchor object of its own: this one's turn of writing belongs to the writing thread.
         anchor = AnchorFile(self.folder.anchor, self._ring.data_key, self._opened.identity.store)
         connection = self._book.second_reader()
@@ -254,7 +264,7 @@ class Store:
         """Return the code that masked paper for a role carries, or carried, at a head."""
         return masked_code(code_key(self._ring.data_key), head, role)
 
-    def back_up(self, out: Path | None = None) -> backups.BackupFile:
+    def back_up(self, out: Path | None = None) -> BackupFile:
         """Make a verified backup, in the store's folder (with rotation) or as the file named.
 
         May run on a worker thread: it reads through a connection of its own.
@@ -263,6 +273,8 @@ class Store:
             Damaged: the store does not verify; a backup of it would count as good and is not made.
             NotSaved: the disk refused.
         """
+        from storage import backups
+
         if out is None and not self._book.damage:
             # Only the writer keeps the folder's own backups; a viewer names a file.
             self.require_writable()
@@ -282,8 +294,10 @@ class Store:
             backups.rotate(self.folder.backups, made)
         return made
 
-    def back_up_if_changed(self) -> backups.BackupFile | None:
+    def back_up_if_changed(self) -> BackupFile | None:
         """Make a backup unless the youngest one in the folder holds the same entries."""
+        from storage import backups
+
         youngest = backups.youngest(self.folder.backups)
         if youngest is not None and youngest.code == self.ledger.head_code().replace(" ", ""):
             return None
@@ -296,6 +310,8 @@ class Store:
 
     def resume_rotation(self, by: Operator) -> None:
         """Let old backups be rotated out again after a restore."""
+        from storage.permissions import refuse_action
+
         refuse_action(by.role, "back_up")
 
         def work(tables: Database) -> None:
@@ -314,6 +330,8 @@ class Store:
     # -- inner workings -----------------------------------------------------------------------
 
     def _keeps_accounts(self, by: Operator) -> None:
+        from storage.permissions import refuse_action
+
         self.require_writable()
         keepers = [
             person
