@@ -147,7 +147,34 @@ def _parser() -> argparse.ArgumentParser:
     protocol.add_argument("action", choices=("list", "show", "check"))
     protocol.add_argument("what", nargs="*", metavar="ID or FILE")
     _paper(command)
+    _people(command)
+    _inspection(command)
     return parser
+
+
+def _inspection(command: Any) -> None:
+    review = command("review", "what a monitor looks at: corrections, late entries, overrides")
+    review.add_argument("--subject", metavar="ID")
+    review.add_argument("--person", metavar="NAME")
+    review.add_argument("--field", metavar="WORDS", help="part of a field's name, such as IgM")
+    review.add_argument("--from", dest="since", metavar="INSTANT", help="entered from here on")
+    review.add_argument("--to", dest="until", metavar="INSTANT", help="entered before this")
+    review.add_argument("--late-hours", type=int, default=24, metavar="N")
+    review.add_argument("--csv", metavar="FILE", help="what is worth a look")
+    review.add_argument("--trail-csv", metavar="FILE", help="every entry, old and new value")
+    review.add_argument("--trail-pdf", metavar="FILE", help="every entry, on paper")
+    review.add_argument("--role", choices=VIEWS)
+
+
+def _people(command: Any) -> None:
+    sign = command("sign", "sign a study day that is over")
+    reopen = command("reopen", "open a signed study day again")
+    for one in (sign, reopen):
+        one.add_argument("--subject", required=True)
+        one.add_argument("--day", required=True, type=int)
+    sign.add_argument("--meaning", required=True, help="such as: reviewed and complete")
+    reopen.add_argument("--reason", required=True)
+    command("signatures", "every signature, and whether it holds").add_argument("--subject")
 
 
 def _paper(command: Any) -> None:
@@ -157,6 +184,7 @@ def _paper(command: Any) -> None:
     sheet.add_argument("--pdf", metavar="FILE")
     sheet.add_argument("--csv", metavar="FILE")
     sheet.add_argument("--role", choices=VIEWS)
+    sheet.add_argument("--as-signed", action="store_true", help="as it was when last signed")
     command("handover", "the ward, next twelve hours").add_argument(
         "--pdf", metavar="FILE", required=True
     )

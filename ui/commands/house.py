@@ -308,6 +308,24 @@ def _paper(name: str) -> Command:
     return run
 
 
+def _inspection(name: str) -> Command:
+    def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+        from ui.commands import inspection
+
+        return inspection.COMMANDS[name](asked, clock, lines_in, write)
+
+    return run
+
+
+def _people(name: str) -> Command:
+    def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+        from ui.commands import signing
+
+        return signing.COMMANDS[name](asked, clock, lines_in, write)
+
+    return run
+
+
 COMMANDS: dict[str, Command] = {
     "init": _init,
     "chart-stdin": _chart_stdin,
@@ -319,6 +337,8 @@ COMMANDS: dict[str, Command] = {
         name: _paper(name)
         for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
     },
+    **{name: _inspection(name) for name in ("review",)},
+    **{name: _people(name) for name in ("sign", "reopen", "signatures")},
 }
 
 __all__ = ["COMMANDS", "EXIT_REFUSED", "CommandRefusedError", "open_bench", "store_folder"]

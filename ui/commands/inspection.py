@@ -1,0 +1,128 @@
+"""Commands for a monitor or inspector: the review, the trail, a code from the cabinet, an archive.
+
+`verify --code` and `verify --copy` answer for paper and folders that left the house.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from protocols.issues import Issue
+from protocols.times import Clock, Instant, read_instant, show_when
+from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, Asked
+from ui.commands.house import CommandRefusedError, open_bench
+from ui.commands.paper import write_file
+
+if TYPE_CHECKING:
+    from protocols.review.trail import Choice
+    from ui.operations.bench import Bench
+    from ui.operations.review import Reviewed
+
+Writer = Callable[[str], None]
+Command = Callable[[Asked, Clock, BinaryIO, Writer], int]
+
+
+def _review(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from protocols.review.findings import Limits
+    from ui.operations.review import note_export, review_csv, review_ward, trail_file
+
+    options = asked.options
+    choice = _choice(asked)
+    files = {name: options[name] for name in ("csv", "trail_csv", "trail_pdf") if options[name]}
+    # For writing where nothing speaks against it: a file that leaves the store is journalled.
+    bench = open_bench(asked, clock, view_only=not files)
+    with bench.store as store:
+        limits = Limits(late_hours=options["late_hours"])
+        made = review_ward(bench, role=options["role"], choice=choice, limits=limits)
+        if "csv" in files:
+            write_file(Path(files["csv"]), review_csv(made, bench.zone))
+        for kind in ("csv", "pdf"):
+            if f"trail_{kind}" in files:
+                content = trail_file(bench, made, kind, choice_words(choice, bench.zone))
+                write_file(Path(files[f"trail_{kind}"]), content)
+        if files:
+            names = ", ".join(Path(one).name for one in files.values())
+            note_export(bench, f"Review as {made.role} written: {names}.")
+        if asked.json:
+            for line in _as_json(made):
+                write(json.dumps(line, ensure_ascii=False))
+        else:
+            _say(made, bench, write)
+        return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
+
+
+def _choice(asked: Asked) -> Choice:
+    from protocols.review.trail import Choice
+
+    options = asked.options
+    return Choice(
+        options["subject"] or "",
+        options["person"] or "",
+        options["field"] or "",
+        _instant(options["since"], "from"),
+        _instant(options["until"], "to"),
+    )
+
+
+def _instant(text: str | None, field: str) -> Instant | None:
+    if not text:
+        return None
+    read = read_instant(text, field)
+    if isinstance(read, Issue):
+        raise CommandRefusedError(read)
+    return read
+
+
+def choice_words(choice: Choice, zone: str) -> str:
+    """Return what was chosen in words, for paper: `IGM-0001, by nurse-a, from 21-Nov-2026`."""
+    parts = [
+        choice.subject,
+        choice.person and f"by {choice.person}",
+        choice.field and f"about {choice.field}",
+        choice.since is not None and f"from {show_when(choice.since, zone)}",
+        choice.until is not None and f"before {show_when(choice.until, zone)}",
+    ]
+    return ", ".join(part for part in parts if part) or "all entries"
+
+
+def _as_json(made: Reviewed) -> list[dict[str, object]]:
+    return [
+        {
+            "kind": one.kind,
+            "subject": one.subject,
+            "number": one.number,
+            "field": one.field,
+            "words": one.words,
+            "given": one.given.format_iso() if one.given is not None else None,
+            "entered": one.entered.format_iso(),
+            "person": one.person,
+            "role": one.role,
+        }
+        for one in made.findings
+    ]
+
+
+def _say(made: Reviewed, bench: Bench, write: Writer) -> None:
+    from protocols.review.findings import KINDS
+
+    for line in made.left_out:
+        write(f"Left out: {line}")
+    for kind, label in KINDS.items():
+        of_kind = [one for one in made.findings if one.kind == kind]
+        if of_kind:
+            write(f"{label}: {len(of_kind)}")
+        for one in of_kind:
+            entered = show_when(one.entered, bench.zone)
+            who = f"{one.person}, {one.role}" if one.person else "nobody signed in"
+            where = " ".join(part for part in (one.subject, one.number) if part) or "house"
+            write(f"  {where}; {one.field}; {one.words}; entered {entered}; {who}")
+    blinded = ", blinded" if made.blinded else ""
+    write(f"{len(made.findings)} to look at, {len(made.trail)} entries, as {made.role}{blinded}.")
+
+
+COMMANDS: dict[str, Command] = {
+    "review": _review,
+}
