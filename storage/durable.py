@@ -48,6 +48,17 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for its owner; wait until it rests.
+
+    A folder whose name is not on the disk is lost in a power cut with all that is in it.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for one in reversed(missing):
+        sync_folder(one.parent)
+
+
 def patiently(
     action: Callable[[], T],
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage import durable
 from storage.durable import TEMPORARY
 from storage.problems import NotOpened
 
@@ -84,10 +85,11 @@ class StoreFolder:
         return self.keys.exists() or self.ledger.exists()
 
     def make(self) -> None:
-        """Make the folder and its sub-folders, for their owner only."""
-        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Make the folder and its sub-folders, for their owner only; their names rest on disk."""
+        durable.make_folder(self.path)
         for inner in (self.drafts, self.backups, self.downtime):
             inner.mkdir(exist_ok=True, mode=0o700)
+        durable.sync_folder(self.path)
 
     def sweep(self) -> None:
         """Remove what an interrupted write left: temporary files only, never a finished one."""

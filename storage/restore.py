@@ -99,6 +99,8 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
         _mark(contents, making, data_key, clock)
         if folder.exists():
             folder.rmdir()
+        # What is in it must bear its names on the disk before it bears the store's own.
+        durable.sync_folder(making.path)
         durable.patiently(lambda: making.path.rename(folder))
         durable.sync_folder(folder.parent)
     except (OSError, db.Error) as error:
