@@ -21,6 +21,7 @@ from protocols.sheet.history import (
     correction_rows,
     deviation_rows,
     note_rows,
+    signature_of,
 )
 from protocols.sheet.score_rows import score_blocks
 from protocols.sheet.task_rows import completeness, task_rows
@@ -82,6 +83,7 @@ def build_day_sheet(  # noqa: PLR0913 - the stamp of a print has five parts, eac
             Signer(signed.operator, signed.recorded_at) if signed is not None else None,
             changed_after_signature(course, found),
             test_clock,
+            signature_of(course, found),
         ),
         doses=dose_rows(course, found),
         no_doses=no_dose_words(course),

@@ -346,14 +346,30 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature of the day: who, in which role, what it means, when; `reopened` ends it.
+
+    `reopened` names the investigator who opened the day again, with the reason; what was signed
+    can still be printed as it was.
+    """
+
+    by: Signer
+    role: str
+    meaning: str
+    reopened: Signer | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """What makes the print checkable: when, by whom, how complete, which state of the record.
 
     Attributes:
         record_version: number of entries that the sheet rests on.
         head_code: short code of the record's hash chain, `7F3A 91C2`.
-        signed: who signed the day and when, or None.
-        changed_after_signature: who changed the day after it was signed, and when.
+        signed: who signed the day and when, or None while it is open.
+        signature: the last signature of the day, also one that was opened again since.
+        changed_after_signature: who changed the day after it was last signed, and when.
         test_clock: the clock was a test clock; the print says so.
     """
 
@@ -367,6 +383,7 @@ class Footer:
     signed: Signer | None = None
     changed_after_signature: tuple[Signer, ...] = ()
     test_clock: bool = False
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

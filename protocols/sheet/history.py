@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from protocols.facts import (
@@ -18,7 +19,7 @@ from protocols.facts import (
     UnblindingRecorded,
     VitalStatusStated,
 )
-from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signer
+from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
 from protocols.sheet.fact_words import fact_words
 from protocols.times import show_when
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.sheet.days import SheetDay
 
+_OF_SIGNING = (DaySigned, DayReopened)
 _TOLD = (
     NoteWritten,
     AdverseEventReported,
@@ -93,17 +95,38 @@ def _told(fact: Any) -> tuple[str, str]:
     return fact_words(fact)
 
 
+def signature_of(course: Course, day: SheetDay) -> Signature | None:
+    """Return the day's last signature, and who opened the day again since, if anybody did."""
+    signed = _last_signed(course, day)
+    if signed is None:
+        return None
+    found = Signature(_signer(signed), signed.role, signed.fact.meaning)
+    if day.number in course.record.signed_days:
+        return found
+    opened = [one for one in course.record.of(DayReopened) if one.fact.day == day.number]
+    last = max(opened, key=lambda one: one.recorded_at)
+    return replace(found, reopened=_signer(last), reason=last.fact.reason)
+
+
 def changed_after_signature(course: Course, day: SheetDay) -> tuple[Signer, ...]:
-    """Return who changed the day after it was signed: the last change of each person (R86)."""
-    signed = course.record.signed_days.get(day.number)
+    """Return who changed the day after it was signed: the last change of each person (R86).
+
+    It holds for a day that was opened again too: opening it does not take the trace away.
+    """
+    signed = _last_signed(course, day)
     if signed is None:
         return ()
     found: dict[str, Signer] = {}
     for entry in sorted(course.record.entries, key=lambda one: one.recorded_at):
-        later = entry.recorded_at > signed.recorded_at
-        if later and not isinstance(entry.fact, DaySigned) and _about(entry, course, day):
+        later = (entry.recorded_at, entry.seq) > (signed.recorded_at, signed.seq)
+        if later and not isinstance(entry.fact, _OF_SIGNING) and _about(entry, course, day):
             found[entry.operator] = _signer(entry)
     return tuple(found.values())
+
+
+def _last_signed(course: Course, day: SheetDay) -> Entry[DaySigned] | None:
+    signed = [one for one in course.record.of(DaySigned) if one.fact.day == day.number]
+    return max(signed, key=lambda one: (one.recorded_at, one.seq), default=None)
 
 
 def _about(entry: Entry[Any], course: Course, day: SheetDay) -> bool:

@@ -397,7 +397,17 @@ def _footer(sheet: DaySheet) -> Iterator[Line]:
     )
     for code, label, value in rows:
         yield Line("footer", 1, code, label, value)
-    if foot.signed is not None:
+    given = foot.signature
+    if given is not None:
+        state = f"as {given.role}" + ("" if foot.signed is not None else ", opened again")
+        yield Line("footer", 1, "signed", "Signed", given.meaning, entered=given.by, state=state)
+        if given.reopened is not None:
+            yield Line(
+                *("footer", 1, "reopened", "Opened again"),
+                entered=given.reopened,
+                reason=given.reason,
+            )
+    elif foot.signed is not None:
         yield Line("footer", 1, "signed", "Signed", entered=foot.signed)
     for number, one in enumerate(foot.changed_after_signature, 1):
         yield Line("footer", number, "changed", "Changed after signature", entered=one)

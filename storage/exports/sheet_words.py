@@ -166,14 +166,32 @@ class _Writer:
 
     def _signature(self) -> list[Json]:
         foot = self._sheet.footer
-        if foot.signed is None:
+        given = foot.signature
+        if foot.signed is None and given is None:
             return []
-        texts: list[Json] = [f"Signed by {foot.signed.name}, {self._full(foot.signed.at)}"]
+        by = given.by if given is not None else foot.signed
+        texts: list[Json] = []
+        if by is not None:
+            meaning = f", {given.role}: {given.meaning}" if given is not None else ""
+            texts.append(f"Signed by {by.name}{meaning}, {self._with_offset(by.at)}")
+        if given is not None and given.reopened is not None:
+            opened = given.reopened
+            texts.append(
+                f"Opened again by {opened.name}, {self._full(opened.at)}: {given.reason}. "
+                "Not signed since"
+            )
         texts += [
             f"Changed after signature by {one.name}, {self._full(one.at)}"
             for one in foot.changed_after_signature
         ]
         return texts
+
+    def _with_offset(self, at: Instant | None) -> str:
+        """Write a signature's time with its zone (R85)."""
+        if at is None:
+            return WORDS["not_recorded"]
+        offset = local(at, self._sheet.zone).to_fixed_offset().format_iso()[-6:]
+        return f"{self._full(at)}, UTC{offset}"
 
     def _doses(self) -> dict[str, Json]:
         kind = self._sheet.treatment_kind

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from protocols.issues import Issue, IssuesError
 from protocols.times import Clock
 from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, Asked
 from ui.commands.house import CommandRefusedError, open_bench, store_folder
+
+if TYPE_CHECKING:
+    from ui.operations.bench import Bench
+    from ui.operations.sheets import PrintedSheet
 
 Writer = Callable[[str], None]
 Command = Callable[[Asked, Clock, BinaryIO, Writer], int]
@@ -42,6 +46,15 @@ def write_file(path: Path, content: bytes) -> None:
         ) from error
 
 
+def _as_signed(bench: Bench, options: Mapping[str, Any]) -> PrintedSheet:
+    from ui.operations.signing import print_signed
+
+    printed = print_signed(bench, options["subject"], options["day"])
+    if isinstance(printed, Issue):
+        raise CommandRefusedError(printed)
+    return printed
+
+
 def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     from ui.operations.sheets import print_day
 
@@ -49,7 +62,11 @@ def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) ->
     bench = open_bench(asked, clock, view_only=True)
     with bench.store as store:
         try:
-            printed = print_day(bench, options["subject"], options["day"], role=options["role"])
+            printed = (
+                _as_signed(bench, options)
+                if options["as_signed"]
+                else print_day(bench, options["subject"], options["day"], role=options["role"])
+            )
         except IssuesError as error:
             raise CommandRefusedError(*error.issues) from error
         if options["pdf"]:

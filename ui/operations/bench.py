@@ -7,9 +7,10 @@ protocols' own modules: the first painted board needs none of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from protocols.issues import Issue, IssuesError
 from protocols.times import Clock, Instant, show_when
@@ -17,6 +18,7 @@ from protocols.times import Clock, Instant, show_when
 if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.definition.model import Protocol, SiteValues
+    from protocols.facts import Entry
     from protocols.record import Record
     from storage.accounts import Operator
     from storage.store import Store
@@ -62,13 +64,19 @@ def protocol_of(record: Record) -> Protocol | None:
     return pinned(enrolment.fact.protocol, enrolment.fingerprint)
 
 
-def site_values(bench: Bench, protocol_id: str) -> SiteValues:
-    """Return the site parameters signed for a protocol, the last signature of each."""
+def site_values(
+    bench: Bench, protocol_id: str, known: Callable[[Entry[Any]], bool] | None = None
+) -> SiteValues:
+    """Return the site parameters signed for a protocol, the last signature of each.
+
+    `known` picks the entries that count, where an earlier state of the record is asked for.
+    """
     from protocols.definition.model import SignedValue
     from protocols.facts import SiteParameterSigned
     from protocols.record import fold_record
 
-    site = fold_record("", bench.store.ledger.facts_of(None))
+    entries = bench.store.ledger.facts_of(None)
+    site = fold_record("", entries if known is None else filter(known, entries))
     found: dict[str, SignedValue] = {}
     for entry in sorted(site.of(SiteParameterSigned), key=lambda one: (one.recorded_at, one.seq)):
         if entry.fact.protocol == protocol_id:

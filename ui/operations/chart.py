@@ -10,9 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from protocols.admission import Ward, issues_of
-from protocols.facts import PlanDecided, SiteParameterSigned, Statement, SubjectEnrolled
+from protocols.facts import (
+    DaySigned,
+    PlanDecided,
+    SiteParameterSigned,
+    Statement,
+    SubjectEnrolled,
+)
 from protocols.issues import Issue
 from protocols.record import fold_record
+from protocols.signed_days import Days, signed_day_issues
 from ui.operations.bench import Bench, protocol_of, record_of
 from ui.operations.protocol_files import released
 
@@ -35,6 +42,7 @@ def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ..
         record = record_of(bench, statement.subject) if statement.subject is not None else None
         protocol = _protocol_for(statement, record)
         issues += issues_of(statement, Ward(record, protocol, bench.now()))
+        issues += _signed_issues(bench, statement, record, protocol)
         if not issues:
             ready.append(_completed(bench, statement, protocol))
     issues += [issue for statement in ready for issue in _limit_issues(bench, statement)]
@@ -49,6 +57,20 @@ class ChartRefusedError(Exception):
     def __init__(self, issues: tuple[Issue, ...]) -> None:
         super().__init__("; ".join(issue.line() for issue in issues))
         self.issues = issues
+
+
+def _signed_issues(
+    bench: Bench, statement: Statement, record: Record | None, protocol: Protocol | None
+) -> tuple[Issue, ...]:
+    """A signed study day takes no entries; who signs has seen what is signed (R86, R87)."""
+    if record is None or protocol is None:
+        return ()
+    issues = signed_day_issues(statement, Days(record, protocol, bench.zone, bench.now()))
+    if issues or not isinstance(statement.fact, DaySigned):
+        return issues
+    from ui.operations.signing import seen_issues
+
+    return seen_issues(bench, statement)
 
 
 def _protocol_for(statement: Statement, record: Record | None) -> Protocol | None:

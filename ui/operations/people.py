@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from protocols.issues import Issue
 from storage.accounts import Operator
+from storage.accounts import same_name as same_person
 from storage.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ def names(bench: Bench) -> tuple[str, ...]:
     return tuple(person.name for person, state in bench.store.accounts() if state == "active")
 
 
-__all__ = ["Operator", "check_person", "names"]
+__all__ = ["Operator", "check_person", "names", "same_person"]

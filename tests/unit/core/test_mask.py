@@ -12,6 +12,7 @@ from protocols.assess import assess
 from protocols.course import Course
 from protocols.day_sheet import build_day_sheet
 from protocols.facts import (
+    DaySigned,
     Entry,
     InfusionCharted,
     InjectionGiven,
@@ -243,3 +244,19 @@ def test_that_entries_keep_everything_that_is_not_hidden():
         not isinstance(kept[id_].fact, MeasurementTaken) or kept[id_].fact.analyte == "igm"
         for id_ in hidden
     )
+
+
+@pytest.mark.requirement("R72", "R86")
+def test_that_the_hash_of_a_signed_sheet_is_not_shown_to_a_blinded_reader():
+    """Whoever signed saw the arm: of two sheets one could be tried against the hash."""
+    ledger = Ledger("IGM-0001")
+    anchors = {"randomised": at("21T09:00"), "shock_onset": at("21T02:10")}
+    ledger.chart(
+        "21T09:00",
+        SubjectEnrolled("igm-fat", "7", 1961, "F", "titer", quantity("70 kg"), anchors=anchors),
+    )
+    ledger.chart("22T09:00", DaySigned(0, "reviewed", "ab" * 32))
+    course = assess(catalogue.load("igm-fat"), ledger.record(), SITE, ROME, NOW)
+    assert [one.fact.sheet_hash for one in course.record.of(DaySigned)] == ["ab" * 32]
+    seen = masked(course, "assessor").record.of(DaySigned)
+    assert [(one.fact.meaning, one.fact.sheet_hash) for one in seen] == [("reviewed", "")]

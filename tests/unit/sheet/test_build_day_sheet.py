@@ -89,8 +89,21 @@ def test_that_a_subject_whose_day_anchor_is_missing_still_has_a_sheet() -> None:
         anchors={"mechanical_ventilation_start": "20T22:00", "randomised": "21T06:00"},
     )
     sheet = sheet_of(course(ledger, "icar", NOW), 1)
-    assert sheet.header.phase == "day not counted yet, waits for first study infusion started"
+    assert (
+        sheet.header.phase == "counted from the enrolment, waits for first study infusion started"
+    )
     assert any(task.due_words.startswith("waits for") for task in sheet.tasks)
+
+
+def test_that_days_count_from_the_enrolment_until_the_anchor_is_recorded() -> None:
+    ledger = Ledger("IGM-0009")
+    enrol(ledger, "igm-fat", "20T09:00", arm="titer", anchors={"shock_onset": "20T02:00"})
+    ledger.note("20T11:00", "charted on the day of enrolment")
+    seen = course(ledger, "igm-fat", NOW)
+    first, second = sheet_of(seen, 0), sheet_of(seen, 1)
+    assert "charted on the day of enrolment" in [note.text for note in first.notes]
+    assert [note.text for note in second.notes] == []
+    assert first.header.phase == "counted from the enrolment, waits for randomised"
 
 
 def test_that_the_night_of_the_clock_change_keeps_24_hours_of_boxes() -> None:
@@ -358,7 +371,7 @@ def test_that_the_days_notes_and_adverse_events_are_on_it_and_other_days_are_not
 
 
 @pytest.mark.requirement("R86")
-def test_that_a_change_after_the_signature_is_named_until_the_day_is_opened_again() -> None:
+def test_that_a_change_after_the_signature_is_named_until_the_day_is_signed_again() -> None:
     ledger = igm()
     signed(ledger, 3, "21T20:00")
     quiet = sheet_of(course(ledger, "igm-fat", "21T20:30"), 3)
@@ -371,7 +384,17 @@ def test_that_a_change_after_the_signature_is_named_until_the_day_is_opened_agai
         ("nurse-a", at("21T21:30"))
     ]
     ledger.chart("21T22:00", DayReopened(3, "late remark"))
-    assert sheet_of(course(ledger, "igm-fat", "21T22:10"), 3).footer.signed is None
+    opened = sheet_of(course(ledger, "igm-fat", "21T22:10"), 3).footer
+    assert opened.signed is None
+    assert opened.signature is not None
+    assert opened.signature.reopened is not None
+    assert (opened.signature.reason, opened.signature.reopened.name) == ("late remark", "nurse-a")
+    assert opened.changed_after_signature == changed.footer.changed_after_signature
+    signed(ledger, 3, "21T22:20")
+    again = sheet_of(course(ledger, "igm-fat", "21T22:30"), 3).footer
+    assert again.signature is not None
+    assert again.signature.reopened is None
+    assert again.changed_after_signature == ()
 
 
 def test_that_the_same_course_gives_the_same_sheet() -> None:
