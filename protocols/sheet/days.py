@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from protocols.issues import Issue
-from protocols.times import Date, Instant, day_window, local
+from protocols.times import Date, DayRule, Instant, day_window, local, study_day_of
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -17,7 +17,7 @@ class SheetDay:
     """One study day of a subject, bounded by instants.
 
     Attributes:
-        provisional: the day anchor is not known yet; the day is laid on the ward's date of now.
+        provisional: the day anchor is not known yet; days are counted from the enrolment.
     """
 
     number: int
@@ -55,11 +55,11 @@ def sheet_day(course: Course, day: int) -> SheetDay | Issue:
     """Return the stretch of a study day, or an issue where the protocol counts no such day.
 
     Days before the protocol's first one are there where something was charted on them. While the
-    day anchor is missing, the first day is laid on the ward's date of now and marked provisional.
+    day anchor is missing, days are counted from the enrolment and marked provisional: what was
+    charted since then must be found on a sheet, and the schedule still waits for the anchor.
     """
     count = course.protocol.days
-    anchor = course.record.anchors.get(count.anchor)
-    first = min(count.first, _earliest(course, anchor))
+    first = min(count.first, _earliest(course))
     if not first <= day <= count.last:
         return Issue(
             "day_not_counted",
@@ -68,42 +68,42 @@ def sheet_day(course: Course, day: int) -> SheetDay | Issue:
             f"{course.protocol.badge} counts Day {first} to Day {count.last}; Day {day} is not "
             "one of them.",
         )
-    provisional = anchor is None
-    window = day_window(
-        day,
-        course.now if anchor is None else anchor,
-        course.zone,
-        first=count.first,
-        rule="calendar" if provisional else count.rule,
-    )
+    return _laid_out(course, day)
+
+
+def today(course: Course) -> SheetDay:
+    """Return the study day of now, also beyond the days that the protocol counts."""
+    return _laid_out(course, course.day if course.day is not None else _number(course, course.now))
+
+
+def _laid_out(course: Course, day: int) -> SheetDay:
+    """Bound a study day by its two instants."""
+    counted_from, rule, provisional = _count(course)
+    first = course.protocol.days.first
+    window = day_window(day, counted_from, course.zone, first=first, rule=rule)
     assert window.start is not None  # noqa: S101 - a study day has both ends
     assert window.end is not None  # noqa: S101
     return SheetDay(day, window.start, window.end, course.zone, course.now, provisional)
 
 
-def today(course: Course) -> SheetDay:
-    """Return the study day of now, also beyond the days that the protocol counts."""
+def _count(course: Course) -> tuple[Instant, DayRule, bool]:
+    """Return the instant that days count from, by which rule, and whether that is provisional."""
     count = course.protocol.days
     anchor = course.record.anchors.get(count.anchor)
-    number = course.day if course.day is not None else count.first
-    window = day_window(
-        number,
-        course.now if anchor is None else anchor,
-        course.zone,
-        first=count.first,
-        rule="calendar" if anchor is None else count.rule,
-    )
-    assert window.start is not None  # noqa: S101 - a study day has both ends
-    assert window.end is not None  # noqa: S101
-    return SheetDay(number, window.start, window.end, course.zone, course.now, anchor is None)
+    if anchor is not None:
+        return anchor, count.rule, False
+    enrolment = course.record.enrolment
+    return (course.now if enrolment is None else enrolment.at), "calendar", True
 
 
-def _earliest(course: Course, anchor: Instant | None) -> int:
-    """Return the study day of the first entry; the first counted day while there is no anchor."""
-    from protocols.times import study_day_of
+def _number(course: Course, at: Instant) -> int:
+    counted_from, rule, _ = _count(course)
+    first = course.protocol.days.first
+    return study_day_of(at, counted_from, course.zone, first=first, rule=rule).number
 
-    count = course.protocol.days
-    if anchor is None or not course.record.entries:
-        return count.first
-    began = min(entry.at for entry in course.record.entries)
-    return study_day_of(began, anchor, course.zone, first=count.first, rule=count.rule).number
+
+def _earliest(course: Course) -> int:
+    """Return the study day of the first entry; the first counted day while nothing is charted."""
+    if not course.record.entries:
+        return course.protocol.days.first
+    return _number(course, min(entry.at for entry in course.record.entries))

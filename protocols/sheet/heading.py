@@ -67,7 +67,7 @@ def _phase(course: Course, day: SheetDay) -> str:
     if day.provisional:
         anchor = course.protocol.anchor(count.anchor)
         name = anchor.label if anchor is not None else count.anchor.replace("_", " ")
-        return f"day not counted yet, waits for {name.lower()}"
+        return f"counted from the enrolment, waits for {name.lower()}"
     if day.number < count.first:
         return "before the first study day"
     if treatment_kind(course) in ("observed", "none"):

@@ -98,7 +98,7 @@ def test_that_a_subject_whose_day_anchor_is_missing_still_has_a_sheet() -> None:
 def test_that_days_count_from_the_enrolment_until_the_anchor_is_recorded() -> None:
     ledger = Ledger("IGM-0009")
     enrol(ledger, "igm-fat", "20T09:00", arm="titer", anchors={"shock_onset": "20T02:00"})
-    ledger.note("20T11:00", "charted on the day of enrolment")
+    ledger.chart("20T11:00", NoteWritten("charted on the day of enrolment"))
     seen = course(ledger, "igm-fat", NOW)
     first, second = sheet_of(seen, 0), sheet_of(seen, 1)
     assert "charted on the day of enrolment" in [note.text for note in first.notes]
