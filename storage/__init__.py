@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from storage.accounts import Operator
-    from storage.opening import create_store, open_store, recover_account
+    from storage.making import create_store
+    from storage.opening import open_store, recover_account
     from storage.problems import StorageProblem
     from storage.projections import BoardRow
     from storage.restore import restore_backup
@@ -36,7 +37,7 @@ _HOMES = {
     "Operator": "storage.accounts",
     "StorageProblem": "storage.problems",
     "Store": "storage.store",
-    "create_store": "storage.opening",
+    "create_store": "storage.making",
     "open_store": "storage.opening",
     "recover_account": "storage.opening",
     "restore_backup": "storage.restore",

@@ -19,7 +19,8 @@ from storage import sealing
 from storage.accounts import Operator
 from storage.entrance import Check
 from storage.keys import KeyRing
-from storage.opening import create_store, open_store
+from storage.making import create_store
+from storage.opening import open_store
 from storage.places import Places
 from storage.schema import GUARDS
 from storage.sealing import TEST_COST

@@ -33,7 +33,8 @@ from ui.theme.tokens import PaletteName
 os.environ.setdefault("BEDLINE_TEST_CLOCK", "1")
 
 from storage.accounts import Operator
-from storage.opening import create_store, open_store
+from storage.making import create_store
+from storage.opening import open_store
 from storage.places import Places
 from storage.sealing import TEST_COST
 from storage.surroundings import Surroundings

@@ -73,7 +73,7 @@ def _credentials(asked: Asked) -> tuple[str, str]:
 
 def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     from storage.accounts import Operator
-    from storage.opening import create_store
+    from storage.making import create_store
 
     user, passphrase = _credentials(asked)
     first = Operator(user, asked.options["role"])

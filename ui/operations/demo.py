@@ -99,7 +99,8 @@ def make_ward(
         IssuesError: a line of the script is refused; our own mistake, said in words.
     """
     from storage.accounts import Operator
-    from storage.opening import create_store, open_store
+    from storage.making import create_store
+    from storage.opening import open_store
 
     now = clock()
     who, secret = user or USER, passphrase or PASSPHRASE

@@ -56,7 +56,7 @@ def make(  # noqa: PLR0913, PLR0917 - the site, its first person and where
 ) -> str | Issue:
     """Make a new store; return its recovery key, to be shown once, or why it cannot be made."""
     from storage.accounts import Operator, passphrase_issue
-    from storage.opening import create_store
+    from storage.making import create_store
 
     weak = passphrase_issue(passphrase)
     if weak is not None:

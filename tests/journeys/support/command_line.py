@@ -51,7 +51,7 @@ class Door:
         monkeypatch.setenv("BEDLINE_USER", USER)
         monkeypatch.setenv("BEDLINE_PASSPHRASE", PASSPHRASE)
         cheap = functools.partial(Surroundings, cost=TEST_COST)
-        for module in ("storage.opening", "storage.restore"):
+        for module in ("storage.making", "storage.opening", "storage.restore"):
             monkeypatch.setattr(f"{module}.Surroundings", cheap)
 
     def run(self, *words: str | Path, given: bytes | str = b"") -> Said:
