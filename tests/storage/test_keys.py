@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import opening, sealing
+from storage import making, opening, sealing
 from storage.accounts import Operator, passphrase_issue
 from storage.keyfile import read_bytes
 from storage.keys import KeyRing, as_role
@@ -45,7 +45,7 @@ def test_that_the_right_passphrase_opens_and_forgives_case_of_the_name(ward, han
 
 
 def test_that_a_passphrase_is_the_same_however_its_accents_are_composed(tmp_path, hand):
-    opening.create_store(
+    making.create_store(
         tmp_path / "ward",
         "ICU",
         "Europe/Rome",
@@ -321,7 +321,7 @@ def test_that_a_pin_cannot_be_tried_without_the_data_key(store: Store, ward: Pat
 @pytest.fixture
 def recovery(tmp_path: Path) -> tuple[Path, str]:
     folder = tmp_path / "ward"
-    key = opening.create_store(
+    key = making.create_store(
         folder,
         "ICU",
         "Europe/Rome",

@@ -11,7 +11,7 @@ import pytest
 
 from protocols.facts import NoteWritten, Statement
 from storage import connection as db
-from storage import opening, sealing
+from storage import making, opening, sealing
 from storage.accounts import Operator
 from storage.places import Mount, Places
 from storage.problems import Damaged, NotOpened, NotSaved, Refused, StorageProblem
@@ -42,7 +42,7 @@ def test_that_a_new_store_says_what_it_is(ward: Path):
 
 def test_that_two_makings_give_two_recovery_keys_of_eight_groups(tmp_path: Path):
     keys = [
-        opening.create_store(
+        making.create_store(
             tmp_path / name,
             "ICU",
             "Europe/Rome",
@@ -73,7 +73,7 @@ def test_that_a_store_is_not_made_from_impossible_answers(
     tmp_path: Path, site: str, zone: str, name: str, role: str, passphrase: str, code: str
 ):
     with pytest.raises(Refused) as refused:
-        opening.create_store(
+        making.create_store(
             tmp_path / "ward",
             site,
             zone,

@@ -9,7 +9,7 @@ import pytest
 
 from protocols.facts import InfusionCharted, NoteWritten
 from protocols.issues import Issue, IssuesError
-from storage import opening
+from storage import making, opening
 from storage.problems import StorageProblem
 from storage.sealing import TEST_COST
 from storage.surroundings import Surroundings
@@ -35,7 +35,8 @@ from ui.operations.state import (
 
 @pytest.fixture
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "Surroundings", functools.partial(Surroundings, cost=TEST_COST))
+    for module in (making, opening):
+        monkeypatch.setattr(module, "Surroundings", functools.partial(Surroundings, cost=TEST_COST))
 
 
 def clock():
