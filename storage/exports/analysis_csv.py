@@ -87,6 +87,17 @@ class Stamp:
     head_code: str
 
 
+def stamp_lines(stamp: Stamp) -> tuple[str, ...]:
+    """Return the three lines with which every export says what it is."""
+    made = iso_with_offset(stamp.made_at, stamp.zone)
+    version = f"record version {stamp.record_version}, log head {stamp.head_code}"
+    return (
+        f"Made {made} by {stamp.made_by}, as seen by the role {stamp.role}.",
+        f"Bedline {stamp.program}; {version}.",
+        "A copy, not the record.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """An export that is in place: its folder and the number of rows of each table."""
@@ -122,18 +133,19 @@ def analysis_files(
         rows = [row for course in ordered for row in table.rows(course)]
         files[table.file] = write_rows([column.name for column in table.columns], rows)
         counts[table.name] = len(rows)
-    codes = _codes(ordered)
+    codes = code_lists(ordered)
     files["codes.csv"] = write_rows(
         ("list", "code", "label"),
         [(name, code, label) for name, one in sorted(codes.items()) for code, label in one.items()],
     )
-    files["dictionary.csv"] = _dictionary_csv(counts)
+    files["dictionary.csv"] = dictionary_csv(counts)
     files["datapackage.json"] = _data_package(codes, counts, stamp)
     files["README.txt"] = _readme(counts, stamp)
     return files, counts
 
 
-def _codes(courses: Sequence[Course]) -> dict[str, dict[str, str]]:
+def code_lists(courses: Sequence[Course]) -> dict[str, dict[str, str]]:
+    """Return every list of codes with its English labels, for these courses."""
     found = {name: dict(codes) for name, codes in _CODES.items()}
     found["analyte"] = {name: one.label for name, one in sorted(ANALYTES.items())}
     found["kind"] = {name: name.replace("_", " ") for name in sorted(KINDS)}
@@ -149,7 +161,8 @@ def _codes(courses: Sequence[Course]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _dictionary_csv(counts: Mapping[str, int]) -> bytes:
+def dictionary_csv(counts: Mapping[str, int]) -> bytes:
+    """Return the data dictionary of the tables, a column a row."""
     columns = ("file", "row_is", "rows", "column", "type", "unit", "codes", "holds")
     return write_rows(
         columns,
@@ -208,12 +221,10 @@ def _readme(counts: Mapping[str, int], stamp: Stamp) -> bytes:
     listed = "\n".join(
         f"  {table.file:<24}{counts[table.name]:>8}  a row is {table.row_is}" for table in TABLES
     )
-    made = iso_with_offset(stamp.made_at, stamp.zone)
+    made = "\n".join(stamp_lines(stamp))
     text = f"""Bedline, export for analysis
 
-Made {made} by {stamp.made_by}, as seen by the role {stamp.role}.
-Bedline {stamp.program}; record version {stamp.record_version}, log head {stamp.head_code}.
-A copy, not the record.
+{made}
 
 Files and rows
 {listed}

@@ -48,9 +48,16 @@ def _analysis(wanted: Wanted) -> Made:
     return analysis_files(wanted.courses, wanted.stamp)
 
 
+def _excel(wanted: Wanted) -> Made:
+    from storage.exports.excel_book import excel_files
+
+    return excel_files(wanted.courses, wanted.stamp)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "analysis": _analysis,
+        "excel": _excel,
     }
 )
 
