@@ -225,6 +225,7 @@ _ROWS: tuple[Analyte, ...] = (
     _row("dbp", "Diastolic pressure", "mmHg", "0 to 300", "20 to 160", decimals=0, loinc="8462-4"),
     _row("cvp", "CVP", "mmHg", "0 to 80", "0 to 40", decimals=0),
     _row("scvo2", "ScvO2", "%", "0 to 100", "20 to 100", decimals=0),
+    _row("cardiac_output", "Cardiac output", "L/min", "0 to 40", "1 to 20", decimals=1),
     _row("heart_rate", "Heart rate", "/min", "0 to 350", "30 to 220", decimals=0, loinc="8867-4"),
     _row(
         "respiratory_rate",

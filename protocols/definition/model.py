@@ -128,12 +128,18 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class StartWindow:
-    """The first dose must start within `limit` of an anchor; no period starts after `last_day`."""
+    """The first dose must start within `limit` of an anchor.
+
+    Attributes:
+        warn_below: time left from which on it is said that the window closes.
+        before: it must start before the limit is reached; at the limit itself it is late.
+    """
 
     anchor: str
     limit: Quantity
     source: Sources
     warn_below: Quantity | None = None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

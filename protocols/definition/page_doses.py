@@ -100,7 +100,8 @@ def _course_lines(
     ]
     if course.start is not None:
         lines.append(
-            f"First dose within {said(course.start.limit)} of: "
+            f"First dose {'before' if course.start.before else 'within'} "
+            f"{said(course.start.limit)} of: "
             f"{anchor_words(protocol, course.start.anchor)} {named(course.start.source)}"
         )
     if course.no_start_after_day is not None:

@@ -33,12 +33,15 @@ def late_start(case: Case) -> Iterator[Found]:
     if anchor is None:
         return
     closed = anchor + span(window.limit)
-    if first.started > closed:
+    if first.started > closed or (window.before and first.started == closed):
         late = duration_words(first.started - closed)
+        how = (
+            f"{late} after the window closed" if first.started > closed else "as the window closed"
+        )
         yield Found(
             str(first.period),
-            f"{case.dose_name(first.period)} started {late} after the window closed, "
-            f"{case.when(first.started)} instead of by {case.when(closed)}",
+            f"{case.dose_name(first.period)} started {how}, {case.when(first.started)} instead of "
+            f"{'before' if window.before else 'by'} {case.when(closed)}",
             first.started,
             _entries(first),
         )

@@ -59,16 +59,17 @@ def start_window(
     deadline = after(anchor, number_of(window.limit, Unit.H))
     until = show_when(deadline, moment.zone)
     name = window.anchor.replace("_", " ")
-    if moment.now > deadline:
+    by = f"before {until}" if window.before else f"by {until}"
+    if moment.now > deadline or (window.before and moment.now == deadline):
         words = (
-            f"The first dose was to start within {dose_words(window.limit)} of {name}, by {until}; "
+            f"The first dose was to start within {dose_words(window.limit)} of {name}, {by}; "
             f"that was {duration_words(moment.now - deadline)} ago."
         )
         return [DoseWarning("start_window_passed", words, window.anchor)], []
     if window.warn_below is not None:
         left = deadline - moment.now
         if after(moment.now, number_of(window.warn_below, Unit.H)) > deadline:
-            words = f"Start by {until}: {duration_words(left)} left."
+            words = f"Start {by}: {duration_words(left)} left."
             return [DoseWarning("start_window_closing", words, window.anchor)], []
     return [], []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from protocols.analytes import ANALYTES, canonical
 from protocols.facts import Answer, AssessmentMade, CriterionAnswered, Entry, MeasurementTaken
 from protocols.intake import Reading, read_number, read_reading
-from protocols.times import Instant, show_when
+from protocols.times import Instant, TimeDelta, show_when
 from protocols.units import Quantity, Unit, trimmed
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SCORED = frozenset({"sofa", "news2", "mottling"})
+_SCREENING = TimeDelta(hours=72)  # "48 to 72 hrs prior to first administration"
 NO_ITEMS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -178,8 +179,45 @@ def _rounded(number: Fraction) -> str:
     return trimmed(round(as_decimal(number), 1))
 
 
+def _news2_rise(candidate: Candidate, at: Instant) -> Value | None:
+    """The steepest rise between two timed NEWS2 scores of the last 72 h (ILIAD-7, E15).
+
+    One score alone, or scores without their times, say nothing of a rise.
+    """
+    timed = [
+        (one.at, one)
+        for one in candidate.known("news2", at)
+        if one.at is not None and at - one.at <= _SCREENING
+    ]
+    rises = [
+        _rise(first, later)
+        for number, (since, first) in enumerate(timed)
+        for until, later in timed[number + 1 :]
+        if since < until
+    ]
+    known = [one for one in rises if one is not None]
+    if not known:
+        return None
+    steepest = max(known, key=lambda one: (one.low or Fraction(0), one.high or Fraction(0)))
+    return replace(steepest, high=max(one.high or Fraction(0) for one in known))
+
+
+def _rise(first: Value, later: Value) -> Value | None:
+    if first.low is None or first.high is None or later.low is None or later.high is None:
+        return None
+    return Value(
+        Unit.POINTS,
+        later.low - first.high,
+        later.high - first.low,
+        f"from {first.words} to {later.words}",
+        at=later.at,
+        entry=later.entry,
+        source=later.source,
+    )
+
+
 _FROM = {"bmi": ("weight", "height"), "pf": ("pao2", "fio2")}
-_DERIVED = {"age": _age, "bmi": _bmi, "pf": _pf}
+_DERIVED = {"age": _age, "bmi": _bmi, "pf": _pf, "news2_rise": _news2_rise}
 
 
 def candidate_from_record(record: Record, *, answered_by: Instant | None = None) -> Candidate:

@@ -12,12 +12,15 @@ from protocols.facts import AssessmentMade
 from protocols.schedule.supports import stretches
 from protocols.scores.result import Derived, Score
 from protocols.scores.sofa_course import SofaDay, delta_sofa, impute_death, mean_sofa
+from protocols.times import TimeDelta
 from protocols.units import plain, trimmed
 
 if TYPE_CHECKING:
     from protocols.definition.model import Endpoint
     from protocols.record import Measured
     from protocols.times import Instant
+
+_SAME_BASELINE = TimeDelta(hours=2)  # randomisation and start of the infusion as one baseline
 
 
 def _sofa_scores(view: View) -> list[tuple[int, Instant, Score]]:
@@ -52,6 +55,7 @@ def sofa_change(endpoint: Endpoint, view: View) -> Result:
     parts = (
         ("observed", _or_unknown(change.observed)),
         ("with the rule for death", _or_unknown(change.imputed if change.reason else None)),
+        *_at_randomisation(view, start, before),
     )
     if value is not None:
         words = _moved(value) + (" by the rule for death" if change.reason else "")
@@ -64,6 +68,19 @@ def sofa_change(endpoint: Endpoint, view: View) -> Result:
     return Result(
         None, words, "points", low=change.low, high=change.high, parts=parts, missing=("sofa",)
     )
+
+
+def _at_randomisation(
+    view: View, start: Instant, before: list[tuple[int, Score]]
+) -> tuple[tuple[str, str], ...]:
+    """Keep the SOFA at randomisation beside it where the infusion began over 2 h later (T21)."""
+    randomised = view.anchors.get("randomised")
+    if randomised is None or start - randomised <= _SAME_BASELINE:
+        return ()
+    earlier = [score for _, at, score in _sofa_scores(view) if at <= randomised]
+    if not earlier or earlier[-1] is before[-1][1]:
+        return ()
+    return (("SOFA at randomisation", _score_words(earlier[-1])),)
 
 
 def _moved(value: int) -> str:

@@ -96,6 +96,8 @@ def rules_of(course: Course, day: SheetDay) -> Rules:
     """Return stop rules, contacts and codes as the protocol words them, and what was reached."""
     sheet = course.protocol.sheet
     stop = [_sentence(text) for text in (sheet.stop_text if sheet is not None else ())]
+    if course.protocol.bias_note:
+        stop.append(_sentence(course.protocol.bias_note))
     highest = _highest_rate(course)
     if highest is not None:
         stop.append(f"Never above {dose_words(highest)}.")

@@ -160,8 +160,8 @@ def test_that_nothing_known_is_nothing_decided(protocol):
 @pytest.mark.parametrize(
     ("protocol", "id_", "changes", "expected"),
     [
-        ("igm-fat", "I1", {"age": 18}, "met"),
-        ("igm-fat", "I1", {"age": 17}, "not_met"),
+        ("igm-fat", "I1", {"age": 19}, "met"),
+        ("igm-fat", "I1", {"age": 18}, "not_met"),
         ("igm-fat", "I2", {"shock_onset": hours_ago(23, 59)}, "met"),
         ("igm-fat", "I2", {"shock_onset": hours_ago(24)}, "not_met"),
         ("igm-fat", "I2", {"lactate": "2.0 mmol/L"}, "not_met"),

@@ -403,7 +403,8 @@ def test_that_study_infusions_come_a_day_apart() -> None:
     [
         ("21T01:00", None),
         ("21T01:01", "start_window_closing"),
-        ("21T09:00", "start_window_closing"),
+        ("21T08:59", "start_window_closing"),
+        ("21T09:00", "start_window_passed"),
         ("21T09:01", "start_window_passed"),
     ],
 )

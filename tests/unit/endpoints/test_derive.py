@@ -230,7 +230,11 @@ def test_that_death_before_day_7_counts_as_24_and_stays_apart_from_what_was_obse
     ledger.chart("05T09:00", VitalStatusStated(alive=False))
     found = derive(ledger, "08T09:00", "delta_sofa", anchor="first_dose", day=7, days=DAY_1)
     assert (found.value, found.words) == (19, "up 19 by the rule for death")
-    assert dict(found.parts) == {"observed": "not known", "with the rule for death": "19"}
+    assert dict(found.parts) == {
+        "observed": "not known",
+        "with the rule for death": "19",
+        "SOFA at randomisation": "4",  # more than 2 h before the infusion began (T21)
+    }
 
 
 def test_that_an_incomplete_sofa_leaves_bounds():
