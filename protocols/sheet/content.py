@@ -426,6 +426,8 @@ class DaySheet:
         """How complete the day is: `Complete: 3 of 7 items, 4 missing`."""
         foot = self.footer
         if not foot.asked:
+            if any(task.required and task.due_words.startswith("waits for") for task in self.tasks):
+                return "Not counted: items wait for their starting time"
             return "Nothing is asked on this day"
         missing = f", {foot.missing} missing" if foot.missing else ""
         return f"Complete: {foot.done} of {foot.asked} items{missing}"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.facts import (
     AdverseEventReported,
+    AssessmentMade,
     BedChanged,
     DayReopened,
     DaySigned,
     DeviationExplained,
     Entry,
     EntryVoided,
+    MeasurementTaken,
     NoteWritten,
     SampleDrawn,
     SupportCharted,
@@ -21,7 +23,7 @@ from protocols.facts import (
 )
 from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
 from protocols.sheet.fact_words import fact_words
-from protocols.times import show_when
+from protocols.times import show_time, show_when
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -78,15 +80,35 @@ def correction_rows(course: Course, day: SheetDay) -> tuple[CorrectionRow, ...]:
 
 
 def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
-    """Return notes, adverse events, supports, samples and other happenings of the day."""
+    """Return notes, adverse events, supports, samples and other happenings of the day.
+
+    A value or form that answers no item of the day is told here too: nothing that was charted on
+    a day may be absent from its sheet.
+    """
     rows = []
+    asked = {
+        id_ for one in course.due if one.planned.study_day == day.number for id_ in one.answered_by
+    }
+    extra: dict[str, list[tuple[Entry[Any], str]]] = {}
     for entry in course.record.entries:
         if entry.id in course.record.struck or not day.holds(entry.at):
             continue
         if isinstance(entry.fact, _TOLD):
             what, words = _told(entry.fact)
             rows.append(NoteRow(entry.fact.KIND, what, entry.at, words, _signer(entry)))
+        elif isinstance(entry.fact, (MeasurementTaken, AssessmentMade)) and entry.id not in asked:
+            what, words = fact_words(entry.fact)
+            extra.setdefault(what, []).append((entry, words))
+    rows += [_also(what, found, course.zone) for what, found in extra.items()]
     return tuple(rows)
+
+
+def _also(what: str, found: list[tuple[Entry[Any], str]], zone: str) -> NoteRow:
+    """Write values of one kind in one row: the first, then each later one after its time."""
+    entries = [entry for entry, _ in found]
+    later = [f"{show_time(entry.at, zone)} {words}" for entry, words in found[1:]]
+    told = "; ".join((found[0][1], *later))
+    return NoteRow(entries[0].fact.KIND, what, entries[0].at, told, _signer(entries[-1]))
 
 
 def _told(fact: Any) -> tuple[str, str]:

@@ -421,3 +421,15 @@ def test_that_a_form_that_answers_another_item_shows_only_what_is_asked_there() 
     )
     assert "P/F" not in vitals.value
     assert "7 to 19" not in vitals.value
+
+
+def test_that_a_value_which_nothing_asked_for_is_on_the_sheet_all_the_same() -> None:
+    ledger = Ledger("IGM-0010")
+    enrol(ledger, "igm-fat", "20T09:00", arm="titer", anchors={"shock_onset": "20T02:00"})
+    ledger.measure("20T10:00", "lactate", "2.9 mmol/L")
+    ledger.measure("20T16:30", "lactate", "2.1 mmol/L")
+    sheet = sheet_of(course(ledger, "igm-fat", NOW), 0)
+    assert [(row.label, row.text) for row in sheet.notes if row.kind == "measurement"] == [
+        ("Lactate", "2.9\u00a0mmol/L; 16:30 2.1\u00a0mmol/L")
+    ]
+    assert sheet.complete_words == "Not counted: items wait for their starting time"
