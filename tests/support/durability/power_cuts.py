@@ -119,6 +119,16 @@ def _judge(outcome: Outcome, folder: Path, said: list[str], where: str) -> None:
         outcome.failures.append(f"{where}: {error}")
 
 
+def told_of(said: Sequence[str]) -> dict[str, list[str]]:
+    """Return what was said, by its first word."""
+    told: dict[str, list[str]] = {}
+    for line in said:
+        word, _, name = line.partition(" ")
+        if name:
+            told.setdefault(word, []).append(name)
+    return told
+
+
 def look_again(folder: Path, said: Sequence[str]) -> None:
     """Open a store after a power cut with the real code and look for all that was said.
 
@@ -126,10 +136,7 @@ def look_again(folder: Path, said: Sequence[str]) -> None:
         AssertionError: something is missing, half there, or there twice.
         StorageProblem: the store cannot be read.
     """
-    made = [line.split(" ", 1) for line in said if " " in line]
-    told: dict[str, list[str]] = {}
-    for word, name in made:
-        told.setdefault(word, []).append(name)
+    told = told_of(said)
     if not ("READY" in said or "MADE" in said or "RESTORED" in said) and _no_store(folder):
         return
     with _entered(folder, told) as store:

@@ -35,7 +35,9 @@ def chart(folder: Path, number: int) -> None:
     """Chart entries, every third with a second half in the same transaction."""
     with wards.enter(folder, clock=Instant.now, around=wards.surroundings(seed=7)) as store:
         say("READY")
-        for one in range(number):
+        # More than any number that was given before a crash.
+        start = store.ledger.count
+        for one in range(start, start + number):
             # Some are long, so that the tree of pages grows and splits.
             statements = [wards.note(f"note {one}" + LONG * (one % 4 == 3), f"n-{one}")]
             if one % 3 == 2:
@@ -118,7 +120,10 @@ def main() -> None:
             from tests.support.faults.planted import PLANTED
 
             PLANTED[fault[0]].plant(patch)
-        SCRIPTS[script](Path(folder), int(number))
+        try:
+            SCRIPTS[script](Path(folder), int(number))
+        except StorageProblem as problem:
+            say(f"REFUSED {problem.code}")
 
 
 if __name__ == "__main__":
