@@ -59,6 +59,11 @@ class TrailRow:
     state: str
     from_paper: bool
 
+    @property
+    def place(self) -> int:
+        """The running number alone, 0 where it is kept out."""
+        return int(self.number.rpartition("-")[2] or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

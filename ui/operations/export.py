@@ -48,6 +48,12 @@ def _analysis(wanted: Wanted) -> Made:
     return analysis_files(wanted.courses, wanted.stamp)
 
 
+def _inspector(wanted: Wanted) -> Made:
+    from ui.operations.inspector import inspector_files
+
+    return inspector_files(wanted)
+
+
 def _excel(wanted: Wanted) -> Made:
     from storage.exports.excel_book import excel_files
 
@@ -57,6 +63,7 @@ def _excel(wanted: Wanted) -> Made:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "analysis": _analysis,
+        "inspector": _inspector,
         "excel": _excel,
     }
 )
@@ -154,6 +161,8 @@ def masked_courses(bench: Bench, role: str) -> tuple[Course, ...]:
     from protocols.mask import masked
 
     return tuple(
-        masked(masked(course_of(bench, subject), bench.operator.role), role)
+        masked(
+            masked(course_of(bench, subject), bench.operator.role, across=True), role, across=True
+        )
         for subject in bench.store.ledger.subjects()
     )

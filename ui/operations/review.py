@@ -151,7 +151,9 @@ def _rows(seen: Sequence[Seen], site: Sequence[Entry[Fact]]) -> tuple[TrailRow, 
     rows = list(trail_rows(site))
     for one in seen:
         rows += trail_rows(one.entries)
-    return tuple(sorted(rows, key=lambda row: (row.entered, row.subject, row.number)))
+    return tuple(
+        sorted(rows, key=lambda row: (row.entered, row.workstation, row.place, row.subject))
+    )
 
 
 def review_csv(made: Reviewed, zone: str) -> bytes:
@@ -168,7 +170,7 @@ def trail_file(bench: Bench, made: Reviewed, kind: str, chosen_words: str = "") 
 
     if kind == "csv":
         return trail_csv(made.trail, bench.zone)
-    version, code = stamp_words(bench, made.blinded)
+    version, code = stamp_words(bench, made)
     stamp = TrailStamp(
         bench.store.site,
         bench.zone,
@@ -182,11 +184,14 @@ def trail_file(bench: Bench, made: Reviewed, kind: str, chosen_words: str = "") 
     return trail_pdf(press(), made.trail, stamp).pdf
 
 
-def stamp_words(bench: Bench, blinded: bool) -> tuple[str, str]:  # noqa: FBT001 - one plain yes
-    """Return the words before the head code, and the code; none where a mask is at work."""
-    if blinded:
-        return "Blinded: entries kept out of sight are not counted here", ""
-    return f"Record version {bench.store.ledger.count}, log head", bench.store.ledger.head_code()
+def stamp_words(bench: Bench, made: Reviewed) -> tuple[str, str]:
+    """Return the words before the code at the foot of paper, and the code."""
+    from ui.operations.printed_code import code_for
+
+    code = code_for(bench, made.role)
+    if made.blinded:
+        return "Blinded: what is kept out is not counted; code", code
+    return f"Record version {bench.store.ledger.count}, log head", code
 
 
 def note_export(bench: Bench, what: str) -> None:
