@@ -220,6 +220,30 @@ class KeyRing:
 
         self._change(changed)
 
+    def give_role(self, person: Operator, passphrase: str) -> None:
+        """Give an account another role: the data key is sealed anew, bound to it.
+
+        Raises:
+            Refused: no such account or role, no passphrase, or the account is disabled.
+        """
+        self._check_passphrase(passphrase)
+        as_role(person.role)
+
+        def changed(file: KeyFile) -> KeyFile:
+            account = self._known(file, person.name)
+            if account.state == "disabled":
+                raise Refused(
+                    "account_disabled",
+                    f"The account {account.name} is disabled.",
+                    where=account.name,
+                    do="Give it a new passphrase first; it is active again then.",
+                )
+            same = Operator(account.name, person.role)
+            fresh = self._account(file.store, same, passphrase, self._data_key)
+            return file.with_account(fresh).with_attempts(account, Attempts())
+
+        self._change(changed)
+
     def change_passphrase(self, name: str, old: str, new: str) -> None:
         """Change a person's own passphrase; the old one is asked for, and failures count."""
         self._check_passphrase(new)

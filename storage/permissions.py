@@ -14,7 +14,7 @@ from protocols.facts import KINDS
 from storage.accounts import Role
 from storage.problems import Refused
 
-HouseAction = Literal["accounts", "back_up", "export", "identified_export", "review"]
+HouseAction = Literal["accounts", "back_up", "export", "identified_export", "review", "settings"]
 
 _INVESTIGATOR_ONLY = frozenset({"site_parameter", "protocol_switch", "day_reopened"})
 _BEDSIDE = frozenset(KINDS) - _INVESTIGATOR_ONLY
@@ -37,10 +37,10 @@ MAY_STATE: Mapping[Role, frozenset[str]] = MappingProxyType(
 MAY_DO: Mapping[Role, frozenset[HouseAction]] = MappingProxyType(
     {
         "nurse": frozenset({"back_up"}),
-        "investigator": frozenset({"back_up", "export", "identified_export", "review"}),
+        "investigator": frozenset({"back_up", "export", "identified_export", "review", "settings"}),
         "pharmacist": frozenset({"back_up"}),
         "monitor": frozenset({"back_up", "export", "review"}),
-        "administrator": frozenset({"accounts", "back_up", "export", "review"}),
+        "administrator": frozenset({"accounts", "back_up", "export", "review", "settings"}),
     }
 )
 

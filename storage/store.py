@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from protocols.times import Clock
-from storage.accounts import Operator
+from storage.accounts import Operator, same_name
 from storage.anchor import AnchorFile
 from storage.book import Book
 from storage.folder import StoreFolder
@@ -19,7 +19,7 @@ from storage.keys import KeyRing
 from storage.ledger import Ledger, Setting
 from storage.lock import FileLock, Holder
 from storage.printed_code import code_key, masked_code
-from storage.problems import Damaged, NotOpened, StorageProblem
+from storage.problems import Damaged, NotOpened, Refused, StorageProblem
 from storage.projections import Board
 from storage.space import Reserve, Space
 from storage.surroundings import Surroundings
@@ -204,6 +204,23 @@ class Store:
         self._log("passphrase_given", f"{by.name} gives {name} a new passphrase.", by)
         self._ring.give_passphrase(name, passphrase)
 
+    def give_role(self, by: Operator, person: Operator, passphrase: str) -> None:
+        """Give a person another role, and with it a new passphrase: the key is sealed to the role.
+
+        Raises:
+            Refused: `by` may not keep accounts, or would change the own role.
+        """
+        self._keeps_accounts(by)
+        if same_name(by.name, person.name):
+            raise Refused(
+                "own_role",
+                f"{by.name} cannot change the own role.",
+                where=person.name,
+                do="Ask another person who keeps accounts.",
+            )
+        self._log("role_changed", f"{by.name} makes {person.name} {person.role}.", by)
+        self._ring.give_role(person, passphrase)
+
     def change_passphrase(self, name: str, old: str, new: str) -> None:
         """Change one's own passphrase, by the old one."""
         self.require_writable()
@@ -227,6 +244,27 @@ class Store:
         self.require_writable()
         self._ring.set_pin(person.name, pin)
         self._log("pin_set", f"{person.name} set a PIN.", person)
+
+    # -- settings of the site -----------------------------------------------------------------
+
+    def setting(self, name: str) -> str:
+        """Return what the site chose for this ward, such as `lock_minutes`; empty: nothing."""
+        rows = self._book.read("SELECT value FROM house WHERE name = ?", (f"site_{name}",))
+        return str(rows[0][0]) if rows else ""
+
+    def choose(self, by: Operator, name: str, value: str, words: str) -> None:
+        """Keep what the site chose; `words` go into the journal."""
+        from storage.permissions import refuse_action
+
+        refuse_action(by.role, "settings")
+        self._log("setting_changed", words, by)
+
+        def work(tables: Database) -> None:
+            house = tables.table("house")
+            house.delete_where("name = ?", [f"site_{name}"])
+            house.insert({"name": f"site_{name}", "value": value})
+
+        self._book.change(work)
 
     # -- care ---------------------------------------------------------------------------------
 
