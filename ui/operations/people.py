@@ -37,6 +37,8 @@ def check_person(bench: Bench, name: str, secret: str) -> Operator | Issue:
             return attempt(name, secret)
         except StorageProblem as failed:
             problem = failed
+            if failed.code == "wrong_pin":
+                break  # a slip in the PIN is no failure of the passphrase, and must not count so
     return Issue("not_checked", "second_person", name, str(problem))
 
 
