@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,9 +101,25 @@ def restore(folder: Path, number: int) -> None:
     say("RESTORED")
 
 
+def compete(folder: Path, number: int) -> None:
+    """Chart so many entries beside another process that wants the same: whoever opens, writes."""
+    charted = 0
+    while charted < number:
+        around = wards.surroundings(seed=os.getpid())
+        with wards.enter(folder, clock=Instant.now, check="quick", around=around) as store:
+            if not store.writable:
+                time.sleep(0.005)
+                continue
+            for _ in range(min(5, number - charted)):
+                name = f"p{os.getpid()}-{charted}"
+                acknowledge(store, [wards.note("beside another", name)], name)
+                charted += 1
+
+
 SCRIPTS: dict[str, Callable[[Path, int], None]] = {
     "chart": chart,
     "house": keep_house,
+    "compete": compete,
     "make": make,
     "restore": restore,
 }
