@@ -71,7 +71,7 @@ def site_source(given: Given, site: Mapping[str, SignedValue], otherwise: str) -
     if signed is None or not signed.signed_at:
         return "Site setting"
     if signed.signed_at == STANDARD:
-        return f"Site setting, {STANDARD}"
+        return STANDARD.capitalize()
     return f"Site setting, signed {signed.signed_at}"
 
 

@@ -72,9 +72,25 @@ def analyte_label(name: str) -> str:
     return known.label if known is not None else name.replace("_", " ")
 
 
+def _input_label(name: str) -> str:
+    """Return the name of one input of a form: the analyte's, else the machine name in words."""
+    capitals = {"gcs": "GCS", "map": "MAP", "peep": "PEEP", "rrt": "RRT", "acvpu": "ACVPU"}
+    return capitals.get(name) or analyte_label(name)
+
+
 def form_label(form: str) -> str:
     """Return a form's machine name in words; scores keep their capitals."""
-    capitals = {"sofa": "SOFA", "pf": "P/F", "mrc": "MRC sum score", "rale": "Chest X-ray score"}
+    capitals = {
+        "sofa": "SOFA",
+        "sofa-2": "SOFA-2",
+        "pf": "P/F",
+        "mrc": "MRC sum score",
+        "rale": "Chest X-ray score",
+        "news2": "NEWS2",
+        "kdigo": "KDIGO",
+        "gcs": "GCS",
+        "apache2": "APACHE II",
+    }
     return capitals.get(form, form.replace("_", " ").replace("-", " ").capitalize())
 
 
@@ -147,8 +163,8 @@ def _enrolment(fact: SubjectEnrolled) -> tuple[str, str]:
 
 
 def _assessment(fact: AssessmentMade) -> tuple[str, str]:
-    stated = [f"{name.replace('_', ' ')} {value_words(one)}" for name, one in fact.values.items()]
-    stated += [f"{name.replace('_', ' ')} not done, {why}" for name, why in fact.not_done.items()]
+    stated = [f"{_input_label(name)} {value_words(one)}" for name, one in fact.values.items()]
+    stated += [f"{_input_label(name)} not done, {why}" for name, why in fact.not_done.items()]
     return form_label(fact.form), ", ".join(stated) or "no inputs"
 
 

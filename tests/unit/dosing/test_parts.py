@@ -154,7 +154,7 @@ def test_that_a_value_says_where_it_comes_from() -> None:
     step = SiteRef("volume_step")
     signed = {"volume_step": SignedValue("1 mL", "inv", "02-Nov-2026 10:15", "entry-9")}
     assert site_source(step, signed, "Protocol") == "Site setting, signed 02-Nov-2026 10:15"
-    assert site_source(step, in_force(IGM_FAT, {}), "P") == "Site setting, standard of the file"
+    assert site_source(step, in_force(IGM_FAT, {}), "P") == "Standard of the file"
     assert site_source(step, {}, "Protocol") == "Site setting"
     assert site_source(quantity("6 mg/mL"), signed, "Protocol") == "Protocol"
     assert site_entries(signed, step, None, quantity("1 mL")) == ("entry-9",)
