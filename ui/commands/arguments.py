@@ -71,6 +71,11 @@ def read_arguments(arguments: list[str], environment: Mapping[str, str]) -> Aske
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
+    # The window's own start asks for no command: it does not wait for twenty parsers to be built.
+    common = _common()
+    asked, rest = common.parse_known_args(arguments, argparse.Namespace(command=None))
+    if not rest:
+        return asked
     parser = _parser()
     try:
         return parser.parse_args(arguments)
@@ -104,7 +109,7 @@ def _fixed_clock(text: str | None, environment: Mapping[str, str]) -> int | None
 
 
 def _common() -> _Parser:
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = _Parser(prog="main.py", add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--store", metavar="DIR", help="the store's folder")
     common.add_argument("--user", metavar="NAME", help="who acts (or BEDLINE_USER)")
     common.add_argument(
@@ -134,7 +139,8 @@ def _parser() -> argparse.ArgumentParser:
         "--house", action="store_true", help="log-ins, prints and other events of the house instead"
     )
     verify = command("verify", "prove chain, anchor and pages")
-    verify.add_argument("--code", help="the log head code of a printed sheet")
+    verify.add_argument("--code", help="the code at the foot of a printed sheet, old or new")
+    verify.add_argument("--copy", metavar="DIR", help="an inspector's copy, compared with the store")
     command("backup", "a verified copy").add_argument("--out", metavar="FILE", required=True)
     command("restore", "a backup into a new folder").add_argument("file", metavar="FILE")
     quantity = command("quantity", "how typed quantities are read")

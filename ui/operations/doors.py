@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +30,15 @@ def holds_store(folder: Path) -> bool:
     from storage.folder import StoreFolder
 
     return StoreFolder(folder).holds_store()
+
+
+def be_ready() -> None:
+    """Import what deriving a key needs, so that the thread that opens begins with the derivation.
+
+    Done on the importing thread itself: two threads that both import wait for each other.
+    """
+    for name in ("argon2.low_level", "storage.opening"):
+        import_module(name)
 
 
 def enter(folder: Path, user: str, passphrase: str, clock: Clock, *, quick: bool = False) -> Bench:

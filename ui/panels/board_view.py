@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -122,6 +123,11 @@ class BoardView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A ground of our own: asked for Qt's, PySide first loads every kind of widget there is.
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
         self.setItemDelegate(BoardDelegate(self))
         self.setHorizontalHeader(BoardHeader(self))
         self.verticalHeader().hide()

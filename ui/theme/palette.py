@@ -31,6 +31,7 @@ class Theme(QObject):
         super().__init__()
         self._tokens = DAY
         self._families: tuple[str, ...] = ()
+        self._fonts: dict[tuple[Step, Weight | None], QFont] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -44,12 +45,15 @@ class Theme(QObject):
 
     def font(self, step: Step = Step.BODY, weight: Weight | None = None) -> QFont:
         """Return the font of a type step, digits of equal width."""
-        self.load_fonts()
-        font = QFont(list(self._families))
-        font.setPixelSize(step.px)
-        font.setWeight(QFont.Weight(weight or step.weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        font = self._fonts.get((step, weight))
+        if font is None:
+            self.load_fonts()
+            font = QFont(list(self._families))
+            font.setPixelSize(step.px)
+            font.setWeight(QFont.Weight(weight or step.weight))
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[step, weight] = font
+        return QFont(font)  # the caller may change what it is given
 
     def load_fonts(self) -> None:
         """Register the shipped font files once.

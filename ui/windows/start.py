@@ -6,6 +6,7 @@ They are loaded on a worker thread right after it, so that the first subject ope
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from protocols.times import Clock
-from ui.operations.doors import DoorProblem, enter, holds_store, usual_folder
+from ui.operations.doors import DoorProblem, be_ready, enter, holds_store, usual_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -40,11 +41,21 @@ class Opening(threading.Thread):
         self.bench: Bench | None = None
         self.problem: DoorProblem | None = None
 
+    def begin(self) -> None:
+        """Begin with the key, if it is known whose; else the first page asks."""
+        if self._asked.user and self._asked.passphrase is not None:
+            be_ready()
+            self.start()
+
+    def finish(self) -> None:
+        """Wait until the store is open, or cannot be opened."""
+        if self.ident is not None:
+            self.join()
+
     @override
     def run(self) -> None:
         """Open the store; what goes wrong is kept for the window to say."""
-        if not self._asked.user or self._asked.passphrase is None:
-            return
+        assert self._asked.passphrase is not None  # noqa: S101 - `begin` looked
         try:
             self.bench = enter(
                 self._folder, self._asked.user, self._asked.passphrase, self._clock, quick=True
@@ -61,16 +72,16 @@ def open_window(asked: Asked, clock: Clock) -> int:
             "QT_QPA_PLATFORM=offscreen.\n"
         )
         return 4
+    gc.disable()  # nothing made by a start is thrown away before the first paint
     folder = asked.store or usual_folder()
     exists = holds_store(folder)
     opening = Opening(folder, asked, clock)
     if exists:
-        opening.start()
+        opening.begin()
     application = _application()
     # The window is put together while the key is still being derived, then waits for the store.
     window = _window(folder, clock)
-    if exists:
-        opening.join()
+    opening.finish()
     measuring = os.environ.get("BEDLINE_EXIT_AFTER_FIRST_PAINT") == "1"
     if opening.problem is not None and (measuring or opening.problem.exit_code == 3):
         sys.stderr.write(f"{opening.problem}\n")
@@ -128,6 +139,8 @@ def _when_painted(window: MainWindow, *, measuring: bool) -> None:
         if measuring:
             window.close()
             return
+        gc.freeze()  # what a start made stays to the end: later collections pass it by
+        gc.enable()
         threading.Thread(target=load_later, name="libraries", daemon=True).start()
         window.after_first_paint()
 
