@@ -14,7 +14,6 @@ from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, EXIT_REFUSED, Asked
 from ui.commands.jsonl import BadLineError, lines_of, parse_line
 
 if TYPE_CHECKING:
-    from protocols.facts import Entry
     from storage.store import Store
     from ui.operations.bench import Bench
 
@@ -169,46 +168,11 @@ def _dump(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
                     )
                 )
         else:
-            for line in dumped(store):
+            from ui.operations.dump import dumped
+
+            for line in dumped(bench):
                 write(json.dumps(line, ensure_ascii=False))
         return _damage_exit(store)
-
-
-def dumped(store: Store) -> list[dict[str, object]]:
-    """Return every entry as one JSON object, struck ones too, in the order of the ledger."""
-    from protocols.facts import EntryVoided
-    from storage.codec import encode
-
-    entries: tuple[Entry[Any], ...] = store.ledger.all_entries()
-    struck = {entry.fact.entry for entry in entries if isinstance(entry.fact, EntryVoided)}
-    struck |= {entry.replaces for entry in entries if entry.replaces is not None}
-    found: list[dict[str, object]] = []
-    for entry in entries:
-        kind, version, payload = encode(entry.fact)
-        found.append(
-            {
-                "id": entry.id,
-                "seq": entry.seq,
-                "device": entry.device,
-                "subject": entry.subject,
-                "kind": kind,
-                "version": version,
-                "at": entry.at.format_iso(),
-                "recorded_at": entry.recorded_at.format_iso(),
-                "zone": entry.zone,
-                "operator": entry.operator,
-                "role": entry.role,
-                "void": entry.id in struck,
-                "replaces": entry.replaces,
-                "reason": entry.reason,
-                "from_paper": entry.from_paper,
-                "fingerprint": entry.fingerprint,
-                "program": entry.program,
-                "hash": entry.hash,
-                "payload": json.loads(payload),
-            }
-        )
-    return found
 
 
 def _damage_exit(store: Store) -> int:
@@ -217,53 +181,6 @@ def _damage_exit(store: Store) -> int:
         return EXIT_DONE
     sys.stderr.write(f"{store.damage}\n")
     return EXIT_DAMAGE
-
-
-def _verify(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
-    bench = open_bench(asked, clock, view_only=True)
-    with bench.store as store:
-        report = store.verify()
-        problems = [str(problem) for problem in (*report.problems(), *_others(store, report))]
-        code = store.ledger.head_code()
-        wanted = asked.options.get("code")
-        if wanted and not problems and not _same_code(wanted, code):
-            problems.append(_code_words(store, wanted, code))
-        if asked.json:
-            write(
-                json.dumps(
-                    {
-                        "clean": not problems,
-                        "entries": report.entries,
-                        "code": code,
-                        "problems": problems,
-                    },
-                    ensure_ascii=False,
-                )
-            )
-        elif problems:
-            for problem in problems:
-                write(problem)
-        else:
-            write(f"Clean: {report.entries} entries, log head {code}.")
-        return EXIT_DAMAGE if problems else EXIT_DONE
-
-
-def _others(store: Store, report: Any) -> list[Exception]:
-    """Return damage that opening found and the report does not repeat."""
-    said = {str(problem) for problem in report.problems()}
-    damage = store.damage
-    return [damage] if damage is not None and str(damage) not in said and not said else []
-
-
-def _same_code(given: str, code: str) -> bool:
-    return given.replace(" ", "").upper() == code.replace(" ", "").upper()
-
-
-def _code_words(store: Store, wanted: str, code: str) -> str:
-    return (
-        f"The sheet's log head {wanted} is not the head now ({code}). Sheets printed earlier carry "
-        f"an earlier head; this store holds {store.ledger.count} entries."
-    )
 
 
 def _backup(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
@@ -330,14 +247,13 @@ COMMANDS: dict[str, Command] = {
     "init": _init,
     "chart-stdin": _chart_stdin,
     "dump": _dump,
-    "verify": _verify,
     "backup": _backup,
     "restore": _restore,
     **{
         name: _paper(name)
         for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
     },
-    **{name: _inspection(name) for name in ("review",)},
+    **{name: _inspection(name) for name in ("review", "verify")},
     **{name: _people(name) for name in ("sign", "reopen", "signatures")},
 }
 

@@ -21,10 +21,12 @@ def code_for(bench: Bench, role: str | None = None) -> str:
             shows more than one's own, so either may call for the masked code.
     """
     seen_as = role or bench.operator.role
-    return bench.store.printed_code(seen_as, masked=_masked(bench, {seen_as, bench.operator.role}))
+    return bench.store.printed_code(
+        seen_as, masked=hides_anything(bench, {seen_as, bench.operator.role})
+    )
 
 
-def _masked(bench: Bench, roles: set[str]) -> bool:
+def hides_anything(bench: Bench, roles: set[str]) -> bool:
     """Say whether the store holds a subject of a protocol that hides anything from a role."""
     from ui.operations.bench import record_of
     from ui.operations.protocol_files import released
