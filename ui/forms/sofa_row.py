@@ -235,6 +235,7 @@ class SofaRow(QWidget):
                 self.show_component(self._component)
         else:
             self._told.show_runs(issue if self._issue else (Run(self._source),))
+        self._give_room()
 
     def show_component(self, part: Component) -> None:
         """Show the points, or those still possible, and the rule in words."""
@@ -255,10 +256,13 @@ class SofaRow(QWidget):
 
     def _give_room(self) -> None:
         """Leave the source out where the inputs need its room; it stays in the tooltip."""
-        taken = self.fields.sizeHint().width() + 3 * GRID
+        taken = max(self.fields.sizeHint().width(), self.fields.geometry().width()) + 3 * GRID
         if not self.button.isHidden():
             taken += self.button.sizeHint().width()
-        self._told.setVisible(self._typed_side.width() - taken >= _SOURCE_WIDTH)
+        room = self._typed_side.width() - taken
+        fits = room >= _SOURCE_WIDTH and self._told.heightForWidth(room) <= _INPUT_HEIGHT
+        said = bool(self._issue) and not self._compact
+        self._told.setVisible(fits or said)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,6 +30,7 @@ from protocols.times import (
     show_when,
 )
 from protocols.units import Quantity, plain
+from ui.i18n.wording import unit_shown
 
 if TYPE_CHECKING:
     from protocols.course import Course, DayScore
@@ -202,7 +203,15 @@ def last_words_of(course: Course, name: str) -> str:
         return ""
     at, text = max(known)
     old = duration_words(course.now - at)
-    return translate("SofaForm", "last {0}, {1} old").format(text.replace(" ", "\u00a0"), old)
+    return translate("SofaForm", "last {0}, {1} old").format(_as_typed(text), old)
+
+
+def _as_typed(text: str) -> str:
+    """Write a stored quantity with its unit as the form offers it: `104 G/L`."""
+    read = read_quantity(text, "last")
+    if isinstance(read, Issue):
+        return text.replace(" ", "\u00a0")
+    return f"{plain(read.value)}\u00a0{unit_shown(read.unit)}"
 
 
 def sofa_scores(course: Course, *, without: str = "") -> tuple[DayScore, ...]:
