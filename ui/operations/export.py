@@ -60,11 +60,18 @@ def _excel(wanted: Wanted) -> Made:
     return excel_files(wanted.courses, wanted.stamp)
 
 
+def _odm(wanted: Wanted) -> Made:
+    from storage.exports.odm_file import odm_files
+
+    return odm_files(wanted.courses, wanted.stamp)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "analysis": _analysis,
         "inspector": _inspector,
         "excel": _excel,
+        "odm": _odm,
     }
 )
 
