@@ -23,7 +23,7 @@ from tests.ui.forms_support import (
     three_doses,
 )
 from ui.theme.palette import theme
-from ui.widgets.compact_bar import COMPACT_BELOW
+from ui.widgets.app_bar import COMPACT_BELOW
 from ui.windows.main_window import MainWindow
 from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES
 
@@ -195,7 +195,6 @@ def test_that_a_second_window_only_looks_on_and_names_who_writes(
         second.window.deleteLater()
 
 
-@pytest.mark.xfail(strict=True, reason="Tab goes round inside a form whose time stands in GivenAt")
 def test_that_tab_reaches_the_tick_for_paper_in_a_gas(robot: BedsideRobot) -> None:
     open_subject(robot)
     robot.presses("Alt+3")

@@ -249,8 +249,6 @@ class EnrolPage(FormPage):
         if protocol is not None:
             self.criteria.show_protocol(protocol)
         self.fields = {"deviation_reason": self.reason_place, **self.who.places}
-        if self.isVisible():
-            self.order_focus()
 
     def _answered(self, criterion: str, answer: str) -> None:
         self._answers[criterion] = next(one for one in _ANSWERS if one == answer)

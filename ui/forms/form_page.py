@@ -7,7 +7,17 @@ it is recorded: a failed save, a refused value and a locked screen change none o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,7 +27,7 @@ from typing_extensions import override
 from protocols.facts import Entry
 from protocols.times import Instant, local, show_when
 from ui.forms.action_bar import WIDEST, ActionBar, CorrectionStrip
-from ui.forms.focus_order import lay_order, tab_stops
+from ui.forms.focus_order import focus_on, step, step_out, tab_stops
 from ui.i18n.wording import issue_text
 from ui.theme.tokens import GAP, GRID, PAD
 from ui.widgets.buttons import SecondaryButton
@@ -106,7 +116,6 @@ class FormPage(QWidget):
         self._author = ""
         self._corrected: Entry[Any] | None = None
         self._dirty = False
-        self._ordered = False
         self._opened = False
         self._said = ""
         self.correction = CorrectionStrip()
@@ -412,14 +421,27 @@ class FormPage(QWidget):
         self._frame.setContentsMargins(PAD, edge, PAD, edge)
         self.bar.set_compact(compact=compact)
 
-    def order_focus(self) -> None:
-        """Tab goes through the content as it was built, then bar, Record, Leave.
-
-        Called when the form is first shown; a form that builds fields later calls it again.
-        """
-        stops = [*tab_stops(self.content), *tab_stops(self.bar)]
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops: the content as it was built, then panels, bar, Record, Leave."""
         ends = (self.bar.record, self.bar.leave)
-        lay_order([*(one for one in stops if one not in ends), *ends])
+        content, bar = tab_stops(self.content), tab_stops(self.bar)
+        over = [one for one in tab_stops(self) if one not in content and one not in bar]
+        stops = [*content, *over, *bar]
+        return [*(one for one in stops if one not in ends), *ends]
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        here = cast("QWidget | None", self.window().focusWidget())
+        to = step(self.stops(), here, forward=next) or step_out(self, forward=next)
+        return focus_on(to, forward=next) or self.enter(forward=next)
+
+    def enter(self, *, forward: bool) -> bool:
+        """Take the focus that Tab brings from outside: to the first stop, or from behind the last.
+
+        Returns:
+            Whether there is a stop.
+        """
+        return focus_on(step(self.stops(), None, forward=forward), forward=forward)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -429,9 +451,6 @@ class FormPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._ordered:
-            self._ordered = True
-            self.order_focus()
         if not self._opened and self.STARTS_ITSELF:
             self.start()
 

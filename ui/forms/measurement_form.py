@@ -225,7 +225,6 @@ class MeasurementForm(EntryForm):
             else translate("MeasurementForm", "Taken at")
         )
         self.score.open_for(self._score_name() if as_form else "")
-        self.order_focus()
         self.show_course(self.bedside.course)
 
     def _score_name(self) -> str:

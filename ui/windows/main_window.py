@@ -336,6 +336,16 @@ class MainWindow(QMainWindow):
             self.showMaximized()
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Bring the focus from the bars into a form at its first stop, from behind at its last."""
+        moved = super().focusNextPrevChild(next)
+        page = self.stack.currentWidget()
+        enter = getattr(page, "enter", None)
+        if page is not None and callable(enter) and page.isAncestorOf(self.focusWidget()):
+            enter(forward=next)
+        return moved
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_bars()
