@@ -86,7 +86,8 @@ def list_due(
 ) -> tuple[DueItem, ...]:
     """Return every planned item with its status now, most urgent first.
 
-    Order: overdue, due now, soon, later, then what is settled; within each by time.
+    Order: overdue, due now, soon, later, then what is settled; of what is overdue or due now what
+    is time-critical comes first; within each by time.
 
     Args:
         planned: the plan, from `expand_schedule`.
@@ -114,8 +115,9 @@ def list_due(
     return tuple(sorted(found, key=_urgency))
 
 
-def _urgency(one: DueItem) -> tuple[int, Instant]:
-    return (_RANK[one.status], one.planned.due_from or Instant.MAX)
+def _urgency(one: DueItem) -> tuple[int, bool, Instant]:
+    presses = one.planned.time_critical and one.status in ("overdue", "due_now")
+    return (_RANK[one.status], not presses, one.planned.due_from or Instant.MAX)
 
 
 @dataclass(frozen=True, slots=True)

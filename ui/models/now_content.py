@@ -266,8 +266,8 @@ def _measurement_action(course: Course, asks: frozenset[str]) -> str:
         return translate("Now", "Enter titer")
     if asks & _VITALS:
         return translate("Now", "Enter vitals")
-    if asks & _GAS:
-        return translate("Now", "Enter gas")
     if asks & _LABORATORY:
         return translate("Now", "Enter labs")
+    if asks & _GAS:
+        return translate("Now", "Enter gas")
     return translate("Now", "Enter values")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from protocols.definition.model import Injections, Observed
+from protocols.facts import AdministrationObserved, InjectionGiven, SampleDrawn
 from protocols.times import show_when
 from ui.theme.marks import Status
 from ui.theme.tokens import GAP, PAD, Step
@@ -18,6 +20,7 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from protocols.course import Course
+    from protocols.facts import Fact
     from protocols.schedule.due import DueItem
 
 translate = QCoreApplication.translate
@@ -34,6 +37,7 @@ _ALWAYS = (
     ("gas", "P/F, arterial gas"),
     ("mottling", "Mottling and refill"),
 )
+_ON_REQUEST = frozenset({"anchor"})
 _MORE = (
     ("support", "Vasopressor, ventilation, RRT, stay"),
     ("adverse_event", "Adverse event"),
@@ -64,8 +68,35 @@ def tiles(course: Course) -> tuple[Tile, ...]:
         for form in course.protocol.forms
         if form.id not in taken
     ]
+    found += [Tile(form, title, _last_given(course, form)) for form, title in _given(course)]
     found += [Tile(form, title, "") for form, title in _MORE]
     return tuple(found)
+
+
+def _given(course: Course) -> tuple[tuple[str, str], ...]:
+    """Return what is charted on a form of its own, where the subject's protocol has it."""
+    rule = course.protocol.dose_for(course.record.arm)
+    found = []
+    if isinstance(rule, Injections):
+        found.append(("injection", "Injection"))
+    if isinstance(rule, Observed):
+        found.append(("administration", "Immunoglobulin given"))
+    if course.protocol.samples:
+        found.append(("sample", "Study sample"))
+    found.append(("anchor", "Time that a clock runs from"))
+    return tuple(found)
+
+
+def _last_given(course: Course, form: str) -> str:
+    """Return when the last of them was given or drawn."""
+    kinds: dict[str, type[Fact]] = {
+        "injection": InjectionGiven,
+        "administration": AdministrationObserved,
+        "sample": SampleDrawn,
+    }
+    kind = kinds.get(form)
+    given = course.record.of(kind) if kind is not None else ()
+    return show_when(given[-1].at, course.zone) if given else ""
 
 
 def _due(course: Course, form: str) -> DueItem | None:
@@ -174,7 +205,7 @@ class AssessPage(QWidget):
         words = QVBoxLayout()
         if tile.due is not None and tile.due.status in _STATUS:
             words.addWidget(StatusMark(_STATUS[tile.due.status], tile.due.status_words))
-        more = tile.form in dict(_MORE)
+        more = tile.form in dict(_MORE) or tile.form in _ON_REQUEST
         last = tile.last or ("" if more else translate("Assess", "Not recorded yet"))
         words.addWidget(Label(last, Step.CAPTION, tone="ink2", wrap=True))
         words.addStretch(1)
