@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify = command("verify", "prove chain, anchor and pages")
     verify.add_argument("--code", help="the code at the foot of a printed sheet, old or new")
-    verify.add_argument("--copy", metavar="DIR", help="an inspector's copy, compared with the store")
+    verify.add_argument("--copy", metavar="DIR", help="compare an inspector's copy")
     command("backup", "a verified copy").add_argument("--out", metavar="FILE", required=True)
     command("restore", "a backup into a new folder").add_argument("file", metavar="FILE")
     quantity = command("quantity", "how typed quantities are read")

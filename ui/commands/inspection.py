@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from protocols.issues import Issue
 from protocols.times import Clock, Instant, read_instant, show_when
-from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, Asked
+from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, EXIT_REFUSED, Asked
 from ui.commands.house import CommandRefusedError, open_bench
 from ui.commands.paper import write_file
 
@@ -123,6 +124,80 @@ def _say(made: Reviewed, bench: Bench, write: Writer) -> None:
     write(f"{len(made.findings)} to look at, {len(made.trail)} entries, as {made.role}{blinded}.")
 
 
+def _verify(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    """Prove the store; with --code or --copy also what left it: exit 1 if that does not fit."""
+    from ui.operations.printed_code import code_for
+
+    bench = open_bench(asked, clock, view_only=True)
+    with bench.store as store:
+        report = store.verify()
+        said = {str(problem) for problem in report.problems()}
+        # What opening found and the report does not repeat.
+        others = [store.damage] if store.damage is not None and not said else []
+        damage = [str(problem) for problem in (*report.problems(), *others)]
+        answer = _left_the_house(bench, asked) if not damage else _Answer()
+        code = "" if damage else code_for(bench)
+        if asked.json:
+            write(
+                json.dumps(
+                    {
+                        "clean": not damage and not answer.problems,
+                        "entries": report.entries,
+                        "code": code,
+                        "problems": [*damage, *answer.problems],
+                        **answer.found,
+                    },
+                    ensure_ascii=False,
+                )
+            )
+        else:
+            if not damage:
+                write(f"Clean: {report.entries} entries, log head {code}.")
+            for line in (*damage, *answer.problems, *answer.words):
+                write(line)
+        if damage:
+            return EXIT_DAMAGE
+        return EXIT_REFUSED if answer.problems else EXIT_DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is said of a code or a copy: problems, plain words, and the same for machines."""
+
+    problems: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    found: Mapping[str, object] = field(default_factory=dict)
+
+
+def _left_the_house(bench: Bench, asked: Asked) -> _Answer:
+    """Answer for a printed code and for an inspector's folder, where one was named."""
+    from ui.operations.sealed_copy import copy_problems, sheet_state
+
+    problems: list[str] = []
+    words: list[str] = []
+    found: dict[str, object] = {}
+    if asked.options["code"] is not None:
+        answer = sheet_state(bench, asked.options["code"])
+        if isinstance(answer, Issue):
+            problems.append(answer.message)
+        else:
+            words.append(answer.words)
+            entered = answer.state.entered
+            found["sheet"] = {
+                "entries": answer.state.count,
+                "entered": entered.format_iso() if entered is not None else None,
+                "since": answer.state.since,
+                "role": answer.state.role,
+            }
+    if asked.options["copy"] is not None:
+        wrong = copy_problems(bench, Path(asked.options["copy"]))
+        problems += wrong
+        if not wrong:
+            words.append(f"{asked.options['copy']} is a copy of this store, none of it changed.")
+    return _Answer(tuple(problems), tuple(words), found)
+
+
 COMMANDS: dict[str, Command] = {
     "review": _review,
+    "verify": _verify,
 }
