@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEIGHT = 56
+COMPACT_BELOW = 740
+"""Window heights under this many pixels use the compact bar, which joins bar and strip."""
 NARROWEST = 1024
 """No bar asks a window to be wider than this many pixels."""
 _TAB_GAP = 7

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEIGHT = 64
-COMPACT_BELOW = 740
-"""Window heights under this many pixels use the compact bar."""
 
 
 class CompactBar(QWidget):

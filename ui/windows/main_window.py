@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,28 +13,27 @@ from typing_extensions import override
 
 from protocols.times import Clock, Instant, local, show_date
 from ui.bedside import Bedside
-from ui.models.strip import strip_fields, strip_subject
 from ui.theme.palette import apply_theme, theme
-from ui.widgets.app_bar import AppBar
-from ui.widgets.compact_bar import COMPACT_BELOW, CompactBar
+from ui.widgets.app_bar import COMPACT_BELOW, AppBar
 from ui.widgets.footer import Footer
-from ui.widgets.patient_strip import PatientStrip
 from ui.windows.care import Care
 from ui.windows.footer_items import footer_items
-from ui.windows.gate import Gate
-from ui.windows.lock_sheet import LockSheet
 from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES, Pages
 
 if TYPE_CHECKING:
     from protocols.course import Course
     from ui.operations.bench import Bench
+    from ui.widgets.compact_bar import CompactBar
+    from ui.widgets.patient_strip import PatientStrip
+    from ui.windows.gate import Gate
+    from ui.windows.lock_sheet import LockSheet
 
 translate = QCoreApplication.translate
 _SMALLEST = (1280, 680)
 
 
 class MainWindow(QMainWindow):
-    """The window of one workstation.
+    """The window of one workstation. What the ward board does not show is made when it is shown.
 
     Signals:
         first_painted: the first frame with real content (the ward board) is on the screen.
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._clock = clock
         self._painted = False
         self._care: Care | None = None
@@ -50,42 +51,83 @@ class MainWindow(QMainWindow):
         self.pages: Pages | None = None
         self.setWindowTitle("Bedline")
         self.bar = AppBar()
-        self.compact_bar = CompactBar()
-        self.strip = PatientStrip()
         self.footer = Footer()
         self.stack = QStackedWidget()
-        self.gate = Gate(folder, clock)
-        self.lock_sheet = LockSheet()
         self._arrange()
         self._connect()
         self._shortcuts()
 
     def _arrange(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.compact_bar, self.strip):
-            column.addWidget(widget)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.footer)
-        self.stack.addWidget(self.gate)
-        self.stack.addWidget(self.lock_sheet)
         middle.setMinimumHeight(1)  # pages scroll inside themselves; the window may be low
         self.setCentralWidget(middle)
-        self.strip.hide()
-        self.compact_bar.hide()
+
+    @cached_property
+    def gate(self) -> Gate:
+        """The page before the ward."""
+        from ui.windows.gate import Gate
+
+        gate = Gate(self._folder, self._clock)
+        gate.entered.connect(self.enter_ward)
+        self.stack.addWidget(gate)
+        return gate
+
+    @cached_property
+    def lock_sheet(self) -> LockSheet:
+        """The opaque sheet over the open page."""
+        from ui.windows.lock_sheet import LockSheet
+
+        sheet = LockSheet()
+        sheet.unlock_asked.connect(self._unlock)
+        self.stack.addWidget(sheet)
+        return sheet
+
+    @cached_property
+    def strip(self) -> PatientStrip:
+        """Who the open subject is."""
+        from ui.widgets.patient_strip import PatientStrip
+
+        strip = PatientStrip()
+        strip.hide()
+        self._column.insertWidget(self._column.indexOf(self.stack), strip)
+        return strip
+
+    @cached_property
+    def compact_bar(self) -> CompactBar:
+        """Bar and strip in one, for an open subject in a low window."""
+        from ui.widgets.compact_bar import CompactBar
+
+        bar = CompactBar()
+        bar.hide()
+        self._column.insertWidget(1, bar)
+        self._connect_bar(bar)
+        return bar
+
+    @property
+    def _bars(self) -> tuple[AppBar | CompactBar, ...]:
+        """The bars made so far, to be kept the same."""
+        return (self.bar, self.compact_bar) if "compact_bar" in self.__dict__ else (self.bar,)
+
+    @property
+    def _locked(self) -> bool:
+        return "lock_sheet" in self.__dict__ and self.stack.currentWidget() is self.lock_sheet
 
     def _connect(self) -> None:
-        for bar in (self.bar, self.compact_bar):
-            bar.back_asked.connect(self.show_ward)
-            bar.tab_chosen.connect(self.show_page)
-            bar.palette_asked.connect(self.change_palette)
-            bar.operator_asked.connect(self.lock)
-            bar.lock_asked.connect(self.lock)
+        self._connect_bar(self.bar)
         self.bar.find_asked.connect(lambda: self.show_page("find"))
-        self.gate.entered.connect(self.enter_ward)
-        self.lock_sheet.unlock_asked.connect(self._unlock)
+
+    def _connect_bar(self, bar: AppBar | CompactBar) -> None:
+        bar.back_asked.connect(self.show_ward)
+        bar.tab_chosen.connect(self.show_page)
+        bar.palette_asked.connect(self.change_palette)
+        bar.operator_asked.connect(self.lock)
+        bar.lock_asked.connect(self.lock)
 
     def _shortcuts(self) -> None:
         keys = {
@@ -131,8 +173,7 @@ class MainWindow(QMainWindow):
         bedside.recorded.connect(self._say_recorded)
         bedside.failed.connect(self._say_failed)
         bedside.minute_passed.connect(lambda _now: self._show_clock())
-        self.bar.show_operator(bedside.operator.name, translate("Gate", bedside.operator.role))
-        self.compact_bar.show_operator(bedside.operator.name, bedside.operator.role)
+        self._show_operator()
         self.pages.show_board(bedside.first_board())
         self.show_ward()
         self._show_clock()
@@ -187,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page by its machine name; pages of one subject need an open subject."""
-        if self.pages is None or self.bedside is None or self.lock_sheet.isVisible():
+        if self.pages is None or self.bedside is None or self._locked:
             return
         page = self.pages.page(name)
         if page is None:
@@ -213,16 +254,18 @@ class MainWindow(QMainWindow):
         tabs = [(key, translate("Pages", text)) for key, text in names]
         back = translate("AppBar", "Ward") if course is not None else ""
         compact = self.height() < COMPACT_BELOW and course is not None
-        for one in (self.bar, self.compact_bar):
+        if compact and "compact_bar" not in self.__dict__:
+            self._fill_compact_bar(self.compact_bar)
+        for one in self._bars:
             one.show_back(back)
             one.show_pages(tabs, self.pages.tab_of(self.pages.current))
         self.bar.show_find(shown=course is None)
         # Hide before showing: with all of them the window would grow past the low screen.
-        shown = {
-            self.bar: not compact,
-            self.strip: course is not None and not compact,
-            self.compact_bar: compact,
-        }
+        shown: dict[QWidget, bool] = {self.bar: not compact}
+        if course is not None or "strip" in self.__dict__:
+            shown[self.strip] = course is not None and not compact
+        if "compact_bar" in self.__dict__:
+            shown[self.compact_bar] = compact
         for bar, wanted in sorted(shown.items(), key=lambda one: one[1]):
             bar.setVisible(wanted)
         low = self.height() < COMPACT_BELOW
@@ -231,10 +274,13 @@ class MainWindow(QMainWindow):
 
     def _show_course(self, course: Course | None) -> None:
         if course is not None:
+            from ui.models.strip import strip_fields, strip_subject
+
             who = strip_subject(course)
             fields = strip_fields(course, arm_shown=True)
             self.strip.show_subject(who, fields)
-            self.compact_bar.show_subject(who, fields)
+            if "compact_bar" in self.__dict__:
+                self.compact_bar.show_subject(who, fields)
         if self.pages is not None:
             self.pages.show_course(course)
         self._show_bars()
@@ -246,8 +292,27 @@ class MainWindow(QMainWindow):
         now: Instant = self._clock()
         zoned = local(now, self.bedside.zone)
         time, date = f"{zoned.hour:02}:{zoned.minute:02}", show_date(zoned.date())
-        self.bar.show_clock(time, date)
-        self.compact_bar.show_clock(time, date)
+        for bar in self._bars:
+            bar.show_clock(time, date)
+
+    def _show_operator(self) -> None:
+        if self.bedside is None:
+            return
+        operator = self.bedside.operator
+        for bar in self._bars:
+            bar.show_operator(operator.name, translate("Gate", operator.role))
+
+    def _fill_compact_bar(self, bar: CompactBar) -> None:
+        """Tell a bar that was just made what the other one was told before."""
+        from ui.models.strip import strip_fields, strip_subject
+
+        self._show_clock()
+        self._show_operator()
+        course = self.bedside.course if self.bedside is not None else None
+        if course is not None:
+            bar.show_subject(strip_subject(course), strip_fields(course, arm_shown=True))
+            if self._locked:
+                bar.hide_for_lock(course.record.bed)
 
     def _show_footer(self) -> None:
         if self.bedside is not None and not self.bedside.left:
@@ -267,13 +332,15 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover the page with the lock sheet; what was typed stays beneath, not visible."""
-        if self.bedside is None or self.stack.currentWidget() is self.lock_sheet:
+        if self.bedside is None or self._locked:
             return
         QGuiApplication.clipboard().clear()
         self.lock_sheet.lock(self.bedside, self.stack.currentWidget(), QApplication.focusWidget())
         bed = self.bedside.course.record.bed if self.bedside.course is not None else ""
-        self.strip.hide_for_lock(bed)
-        self.compact_bar.hide_for_lock(bed)
+        if "strip" in self.__dict__:
+            self.strip.hide_for_lock(bed)
+        if "compact_bar" in self.__dict__:
+            self.compact_bar.hide_for_lock(bed)
         self.bar.show_pages((), "")
         self.stack.setCurrentWidget(self.lock_sheet)
         self.lock_sheet.take_focus()
@@ -292,8 +359,7 @@ class MainWindow(QMainWindow):
         if not same and self.pages is not None:
             self.pages.leave_forms()  # while their author still acts
         self.bedside.hand_over(person)
-        self.bar.show_operator(person.name, translate("Gate", person.role))
-        self.compact_bar.show_operator(person.name, person.role)
+        self._show_operator()
         if not same:
             self.show_ward_after_lock()
             return
