@@ -26,7 +26,23 @@ def main(arguments: list[str]) -> int:
         return open_window(asked, _clock(asked.now_ns))
     from ui.commands.run import run_command
 
-    return run_command(asked, _clock(asked.now_ns), sys.stdin.buffer, sys.stdout.buffer)
+    try:
+        return run_command(asked, _clock(asked.now_ns), sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        return _reader_gone(asked.command)
+
+
+def _reader_gone(command: str) -> int:
+    """Stop quietly where whoever read the answers has gone, as `head` does after ten lines.
+
+    What is still buffered goes nowhere, so that Python does not complain of it at its end. An
+    entry that was charted stands; that its word could not be given is said and counts as failed.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if command != "chart-stdin":
+        return 0
+    sys.stderr.write("Nobody reads the answers any more. Stopped; what was acknowledged stands.\n")
+    return 4
 
 
 def _clock(fixed_ns: int | None) -> Clock:

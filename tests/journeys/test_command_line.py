@@ -917,3 +917,26 @@ def test_that_no_json_value_ends_the_charting(door, bedside):
     for day in ("0", "1"):
         sheet = door.run("day-sheet", "--store", bedside, "--subject", "IGM-0001", "--day", day)
         assert sheet.code == 0, sheet.err
+
+
+def test_that_a_reader_who_has_seen_enough_ends_a_command_quietly() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "main.py", "quantity"],
+        cwd=ROOT,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdin.write(b'"58.0 mg/dL"\n')
+    child.stdin.flush()
+    assert b"58.0" in child.stdout.readline()
+    child.stdout.close()
+    child.stdin.write(b'"58.0 mg/dL"\n' * 20)
+    child.stdin.close()
+    assert child.wait(timeout=30) == 0
+    assert child.stderr.read() == b""
+    child.stderr.close()

@@ -43,6 +43,8 @@ def run_command(asked: Asked, clock: Clock, lines_in: BinaryIO, lines_out: Binar
         for issue in refused.issues:
             sys.stderr.write(f"{issue.line()}\n")
         return EXIT_REFUSED
+    except BrokenPipeError:
+        raise  # whoever reads has gone: the door knows what to do
     except OSError as error:
         sys.stderr.write(f"{error.filename or ''}: {error.strerror or error}\n")
         return EXIT_NOT_OPENED
