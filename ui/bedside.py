@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from protocols.facts import EntryVoided, Fact, Statement
 from protocols.issues import Issue, IssuesError
 from protocols.times import Instant, show_time
 from storage.problems import StorageProblem
@@ -33,6 +32,7 @@ from ui.operations.state import (
 
 if TYPE_CHECKING:
     from protocols.course import Course
+    from protocols.facts import Fact, Statement
     from storage.accounts import Operator
     from ui.models.board_row import Board
     from ui.operations.sheets import Preview
@@ -242,6 +242,8 @@ class Bedside(QObject):
         Returns:
             Nothing when it is on the disk; else every issue, and nothing was changed.
         """
+        from protocols.facts import Statement
+
         whose = subject or (self._course.record.subject if self._course is not None else None)
         statements = [
             Statement(
@@ -281,6 +283,8 @@ class Bedside(QObject):
 
     def void(self, entry: str, reason: str) -> tuple[Issue, ...]:
         """Strike an entry of the open subject, with the reason; it stays legible."""
+        from protocols.facts import EntryVoided
+
         return self.record((EntryVoided(entry, reason),), self.now())
 
     def _announce(self, subject: str) -> None:
