@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-
-from ui.i18n.sentences import speak
 
 LANGUAGES = ("en", "it", "fr")
 _installed: list[QTranslator] = []
@@ -26,7 +25,7 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
     for translator in _installed:
         application.removeTranslator(translator)
     _installed.clear()
-    speak("en")
+    _speak("en")
     if wanted == "en":
         return wanted
     translator = QTranslator(application)
@@ -35,5 +34,14 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
         return "en"
     application.installTranslator(translator)
     _installed.append(translator)
-    speak(wanted)
+    _speak(wanted)
     return wanted
+
+
+def _speak(name: str) -> None:
+    """Set the language of the core's sentences; English is theirs until another was set."""
+    if name == "en" and "ui.i18n.sentences" not in sys.modules:
+        return  # the first painted board does not wait for the catalogue of sentences
+    from ui.i18n.sentences import speak
+
+    speak(name)
