@@ -66,12 +66,19 @@ def _odm(wanted: Wanted) -> Made:
     return odm_files(wanted.courses, wanted.stamp)
 
 
+def _redcap(wanted: Wanted) -> Made:
+    from storage.exports.redcap_project import redcap_files
+
+    return redcap_files(wanted.courses, wanted.stamp)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "analysis": _analysis,
         "inspector": _inspector,
         "excel": _excel,
         "odm": _odm,
+        "redcap": _redcap,
     }
 )
 
