@@ -171,12 +171,17 @@ def _assessment(fact: AssessmentMade) -> tuple[str, str]:
 def _infusion(fact: InfusionCharted) -> tuple[str, str]:
     name = "Infusion" if fact.period is None else f"Infusion {fact.period}"
     rate = f" at {dose_words(fact.rate)}" if fact.rate is not None else ""
-    return name, f"{infusion_words(fact)}{rate}"
+    return name, _with_reason(f"{infusion_words(fact)}{rate}", fact.reason)
+
+
+def _with_reason(words: str, reason: str) -> str:
+    return f"{words}, {reason}" if reason else words
 
 
 def _decision(fact: PlanDecided) -> tuple[str, str]:
     given = _quantities(fact.volume, fact.rate)
-    return f"Decision on dose {fact.period}", f"{fact.choice}{', ' if given else ''}{given}"
+    decided = f"{fact.choice}{', ' if given else ''}{given}"
+    return f"Decision on dose {fact.period}", _with_reason(decided, fact.reason)
 
 
 def _sample(fact: SampleDrawn) -> tuple[str, str]:
@@ -213,7 +218,7 @@ _TELLERS: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     InfusionCharted: _infusion,
     InjectionGiven: lambda fact: (
         f"Injection {fact.number}",
-        ", ".join(one for one in (dose_words(fact.volume), fact.site) if one),
+        ", ".join(one for one in (dose_words(fact.volume), fact.site, fact.reason) if one),
     ),
     AdministrationObserved: lambda fact: (fact.product, dose_words(fact.amount)),
     PlanDecided: _decision,

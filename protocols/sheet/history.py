@@ -21,6 +21,7 @@ from protocols.facts import (
     UnblindingRecorded,
     VitalStatusStated,
 )
+from protocols.sheet.changes import changes
 from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
 from protocols.sheet.fact_words import fact_words
 from protocols.times import show_time, show_when
@@ -71,12 +72,27 @@ def correction_rows(course: Course, day: SheetDay) -> tuple[CorrectionRow, ...]:
         new = None
         if struck.replaced:
             new = fact_words(struck.by.fact)[1]
-            if struck.by.at != entry.at:
+            if new == old:  # the value stands; what else was put right is said by its name
+                old, new = _beside(entry, struck.by, course.zone)
+            elif struck.by.at != entry.at:
                 old = f"{old}, {show_when(entry.at, course.zone)}"
                 new = f"{new}, {show_when(struck.by.at, course.zone)}"
         by = _signer(struck.by)
         rows.append(CorrectionRow(what, old, new, struck.reason, by, entry.at))
     return tuple(rows)
+
+
+def _beside(entry: Entry[Any], by: Entry[Any], zone: str) -> tuple[str, str]:
+    """Write an entry and its correction, that state one value, by the fields that differ."""
+    value = fact_words(entry.fact)[1]
+    found = changes(entry, by, zone)
+    old = ", ".join((value, *(_named(one.field, one.old) for one in found)))
+    new = ", ".join((value, *(_named(one.field, one.new) for one in found)))
+    return old, new
+
+
+def _named(field: str, value: str) -> str:
+    return value if field == "time" else f"{field} {value}"
 
 
 def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:

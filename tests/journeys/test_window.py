@@ -200,3 +200,34 @@ def test_that_tab_reaches_the_tick_for_paper_in_a_gas(robot: BedsideRobot) -> No
     robot.presses("Alt+3")
     robot.pushes("Enter P/F, arterial gas")
     robot.goes_to("From paper")
+
+
+def correct_the_titer(robot: BedsideRobot, value: str, reason: str) -> None:
+    open_subject(robot)
+    robot.presses("Alt+7")
+    robot.goes_to("Entries")
+    robot.goes_to_row("IgM titer: 74.2")
+    robot.presses("C")
+    assert page_of(robot) == "dose"
+    robot.fills("Titer, milligrams per decilitre", value)
+    robot.fills("Reason for the correction", reason)
+
+
+@pytest.mark.requirement("R82")
+def test_that_a_titer_corrected_from_the_history_leads_back_to_it_and_says_what_changed(
+    robot: BedsideRobot,
+) -> None:
+    correct_the_titer(robot, "74.9", "read again")
+    robot.records()
+    assert page_of(robot) == "history"
+    said = [row for row in robot.rows() if "74.9" in row]
+    assert any(
+        "value from 74.2 mg/dL to 74.9 mg/dL" in row and row.count("read again") == 1
+        for row in said
+    ), said
+
+
+def test_that_leaving_a_correction_leads_back_to_the_history_too(robot: BedsideRobot) -> None:
+    correct_the_titer(robot, "74.9", "")
+    robot.presses("Esc")
+    assert page_of(robot) == "history"

@@ -10,6 +10,7 @@ from protocols.assess import assess
 from protocols.course import Course
 from protocols.definition.model import Protocol, SignedValue
 from protocols.facts import (
+    AssessmentMade,
     DeviationExplained,
     EntryVoided,
     InfusionCharted,
@@ -418,7 +419,47 @@ def test_that_the_record_keeps_every_value_that_was_replaced() -> None:
         f"IgM titer: 85.0{NB}mg/dL",
         f"IgM titer: 58.0{NB}mg/dL, 18-Nov-2026 05:00",
     )
-    assert row.reason == "corrected 18-Nov-2026 05:10 by nurse-a: time corrected"
+    assert row.reason == (
+        f"corrected 18-Nov-2026 05:00 by nurse-a, value from 85.0{NB}mg/dL to 58.0{NB}mg/dL: "
+        f"read from the wrong line; corrected 18-Nov-2026 05:10 by nurse-a, value from "
+        f"58.0{NB}mg/dL to 58.5{NB}mg/dL; time from 18-Nov-2026 05:00 to 18-Nov-2026 05:10: "
+        "time corrected"
+    )
+
+
+@pytest.mark.requirement("R82")
+def test_that_a_correction_says_which_field_it_changed_where_the_value_stands() -> None:
+    ledger = ward()
+    reading = Reading(quantity("30.0 mg/dL"))
+    old = MeasurementTaken("igm", reading, report="LR-20377")
+    ledger.chart("18T05:00", old, id="t1")
+    new = MeasurementTaken("igm", reading, report="LR-20402")
+    ledger.chart("18T05:00", new, id="t2", replaces="t1", reason="another sheet")
+    (row,) = [one for one in history_content(assessed(ledger)).rows if one.kind == "measurement"]
+    assert row.text == f"IgM titer: 30.0{NB}mg/dL"
+    assert row.old == (f"IgM titer: 30.0{NB}mg/dL, report number LR-20377",)
+    assert row.reason == (
+        "corrected 18-Nov-2026 05:00 by nurse-a, report number from LR-20377 to LR-20402: "
+        "another sheet"
+    )
+
+
+def test_that_a_correction_of_a_form_names_the_inputs_and_the_time_that_it_changed() -> None:
+    ledger = ward()
+    before = AssessmentMade("sofa", {"platelets": "84 10*9/L", "map": "61 mmHg"})
+    ledger.chart("18T05:00", before, id="a1")
+    after = AssessmentMade("sofa", {"platelets": "48 10*9/L", "map": "61 mmHg"}, {"gcs": "sedated"})
+    ledger.chart("18T05:30", after, id="a2", replaces="a1", reason="digits swapped")
+    (row,) = [one for one in history_content(assessed(ledger)).rows if one.kind == "assessment"]
+    assert "platelets from 84 10*9/L to 48 10*9/L" in row.reason
+    assert "gcs not done from not stated to sedated" in row.reason
+    assert "time from 18-Nov-2026 05:00 to 18-Nov-2026 05:30" in row.reason
+    assert "map" not in row.reason
+
+
+def test_that_the_reason_of_a_pause_stands_in_the_record() -> None:
+    rows = history_content(assessed(dosed())).rows
+    assert [one.text for one in rows if "Pause" in one.text] == ["Infusion 1: Pause, line change"]
 
 
 def test_that_a_voided_entry_stands_in_the_record_struck_with_its_reason() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from protocols.facts import Entry, EntryVoided
+from protocols.sheet.changes import changes
 from protocols.sheet.fact_words import fact_words
 from protocols.times import duration_words, local, show_time, show_when
 from ui.models.log_content import (
@@ -77,13 +79,11 @@ def history_content(course: Course, role: str = "nurse") -> HistoryContent:
 def _history(course: Course, entry: Entry[Any]) -> HistoryRow:
     kind, text = fact_words(entry.fact)
     struck = course.record.struck.get(entry.id)
-    reason = ""
-    if entry.replaces is not None:
-        words = translate("Record", "corrected {0} by {1}: {2}")
-        reason = words.format(_when(course, entry), entry.operator, entry.reason)
+    versions = _versions(course, entry)
+    said = [_corrected(course, old, new) for old, new in pairwise(versions)]
     if struck is not None:
         words = translate("Record", "voided {0} by {1}: {2}")
-        reason = words.format(_when(course, struck.by), struck.by.operator, struck.reason)
+        said.append(words.format(_when(course, struck.by), struck.by.operator, struck.reason))
     return HistoryRow(
         entry.id,
         f"{entry.device}-{entry.seq}",
@@ -94,8 +94,8 @@ def _history(course: Course, entry: Entry[Any]) -> HistoryRow:
         entry.operator,
         entry.role,
         _entered(course, entry),
-        _replaced(course, entry),
-        reason,
+        tuple(_struck(course, old, new) for old, new in pairwise(versions)),
+        "; ".join(said),
         void=struck is not None,
     )
 
@@ -115,20 +115,38 @@ def _entered(course: Course, entry: Entry[Any]) -> str:
     return translate("Record", "{0}, from paper").format(words) if entry.from_paper else words
 
 
-def _replaced(course: Course, entry: Entry[Any]) -> tuple[str, ...]:
-    """Return what an entry took the place of, oldest first, with its time where that differs."""
-    found: list[str] = []
-    seen = {entry.id}
-    newer, old_id = entry, entry.replaces
-    while old_id is not None and old_id not in seen:
-        seen.add(old_id)
+def _versions(course: Course, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
+    """Return an entry behind those that it took the place of, oldest first."""
+    found = [entry]
+    while (old_id := found[0].replaces) is not None:
         old = course.record.entry(old_id)
-        if old is None:
+        if old is None or old in found:
             break
-        kind, text = fact_words(old.fact)
-        words = f"{kind}: {text}" if text else kind
-        if old.at != newer.at:
-            words = f"{words}, {show_when(old.at, course.zone)}"
-        found.append(words)
-        newer, old_id = old, old.replaces
-    return tuple(reversed(found))
+        found.insert(0, old)
+    return tuple(found)
+
+
+def _corrected(course: Course, old: Entry[Any], new: Entry[Any]) -> str:
+    """Say which fields were put right, from what to what, when, by whom and why."""
+    fields = "; ".join(
+        translate("Record", "{0} from {1} to {2}").format(
+            translate("Changes", one.field), one.old, one.new
+        )
+        for one in changes(old, new, course.zone)
+    )
+    words = translate("Record", "corrected {0} by {1}, {2}: {3}")
+    fields = fields or translate("Record", "nothing else changed")
+    return words.format(_when(course, new), new.operator, fields, new.reason)
+
+
+def _struck(course: Course, old: Entry[Any], new: Entry[Any]) -> str:
+    """Write a value that was replaced: with its time, or the field, where only that differs."""
+    kind, text = fact_words(old.fact)
+    words = f"{kind}: {text}" if text else kind
+    other = [one for one in changes(old, new, course.zone) if one.field != "time"]
+    if fact_words(new.fact) == (kind, text) and other:
+        named = (f"{translate('Changes', one.field)} {one.old}" for one in other)
+        words = ", ".join((words, *named))
+    if old.at != new.at:
+        words = f"{words}, {show_when(old.at, course.zone)}"
+    return words

@@ -62,7 +62,7 @@ class Pages(QObject):
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._board: Board | None = None
-        self._behind = "now"
+        self._behind = self._behind_dose = "now"
         self.current = "ward"
         self.ward = WardBoard()
         self.ward.subject_opened.connect(self.subject_asked)
@@ -298,10 +298,14 @@ class Pages(QObject):
         from ui.forms.titer_page import TiterDosePage
 
         page = TiterDosePage(self._bedside)
-        page.left.connect(lambda: self.page_asked.emit("now"))
-        page.done.connect(lambda _words: self.page_asked.emit("now"))
+        page.left.connect(lambda: self._leave_dose(page))
+        page.done.connect(lambda _words: self._leave_dose(page))
         page.start(None)
         return page
+
+    def _leave_dose(self, page: FormPage) -> None:
+        """Go back to where a titer was opened to be corrected; else to what is due now."""
+        self.page_asked.emit("now" if page.corrected is None else self._behind_dose)
 
     def _assess(self) -> QWidget:
         from ui.panels.assess_page import AssessPage
@@ -345,6 +349,7 @@ class Pages(QObject):
         if course is not None and found is not None and _is_titer(found, course):
             page = self.page("dose")  # the titer's own page reads the corrected value back
             if page is not None:
+                self._behind_dose = self.current
                 page.start(found)  # type: ignore[attr-defined]
                 self.page_asked.emit("dose")
         elif found is not None:

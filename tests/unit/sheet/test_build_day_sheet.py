@@ -359,6 +359,25 @@ def test_that_a_void_value_stands_struck_with_its_reason() -> None:
     )
 
 
+@pytest.mark.requirement("R82")
+def test_that_a_corrected_report_number_is_said_beside_the_value_that_stands() -> None:
+    ledger = igm()
+    reading = Reading(quantity("30.0 mg/dL"))
+    ledger.chart("21T05:00", MeasurementTaken("igm", reading, report="LR-1"), id="first")
+    ledger.chart(
+        "21T05:00",
+        MeasurementTaken("igm", reading, report="LR-2"),
+        replaces="first",
+        reason="another sheet",
+    )
+    sheet = sheet_of(course(ledger, "igm-fat", NOW))
+    row = next(one for one in sheet.corrections if one.reason == "another sheet")
+    assert (row.old, row.new) == (
+        "30.0\u00a0mg/dL, report number LR-1",
+        "30.0\u00a0mg/dL, report number LR-2",
+    )
+
+
 def test_that_the_days_notes_and_adverse_events_are_on_it_and_other_days_are_not() -> None:
     assert [one.text for one in igm_sheet().notes] == [
         "Family informed of the transfer to CT.",
