@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from protocols.facts import Fact, Statement
     from storage.accounts import Operator
     from ui.models.board_row import Board
+    from ui.operations.review import Reviewed
     from ui.operations.sheets import Preview
     from ui.operations.site import SiteLine
 
@@ -177,6 +178,32 @@ class Bedside(QObject):
             from ui.operations.sheets import note_print
 
             note_print(self._bench, self._course.record.subject, day, "printed on paper")
+
+    def review(
+        self, *, subject: str = "", person: str = "", field: str = "", hours: int = 0
+    ) -> Reviewed | str:
+        """Return what a monitor reads, as the role at work may see it, or why it is not shown.
+
+        Args:
+            subject: only this study id; empty for all.
+            person: only what this person entered.
+            field: part of the name of what an entry is about.
+            hours: only what was entered in the last so many hours; 0 for all.
+        """
+        from protocols.review.trail import Choice
+        from ui.operations.review import review_ward
+
+        since = self.now().subtract(hours=hours) if hours else None
+        try:
+            return review_ward(self._bench, choice=Choice(subject, person, field, since))
+        except StorageProblem as problem:
+            return str(problem)
+
+    def save_review(self, made: Reviewed, what: str, kind: str, path: str) -> str:
+        """Save findings, trail or the house's log; return what was done, or why not."""
+        from ui.operations.review import save_review
+
+        return save_review(self._bench, made, what, kind, path)
 
     def running_by_bed(self) -> tuple[str, ...]:
         """Return the running infusions by bed and end only, for the lock sheet."""

@@ -41,11 +41,14 @@ class Seen:
 def seen_by(course: Course, *roles: str) -> Seen:
     """Return a subject as somebody may read it who is bound by each of the roles' masks."""
     hidden = frozenset[str]().union(*(hides(course, role) for role in roles))
-    shown = course
+    alone, shown = course, course
     for role in roles:
-        shown = masked(shown, role)
+        alone = masked(alone, role)
+        # Side by side with other subjects, numbers of kits go too (R75).
+        shown = masked(shown, role, across=True)
     telling = bool(hidden & _TELLING)
-    blinded = telling or _facts(shown) != _facts(course)
+    # What a role may read of each subject singly is not kept from it in a copy of the record.
+    blinded = telling or _facts(alone) != _facts(course)
     entries = sorted(shown.record.entries, key=lambda one: (one.recorded_at, one.device, one.seq))
     if blinded:
         entries = [_unnumbered(one) for one in entries if _may_stay(one, course, shown)]
@@ -53,7 +56,13 @@ def seen_by(course: Course, *roles: str) -> Seen:
 
 
 def _facts(course: Course) -> list[tuple[str, Any]]:
-    return [(entry.id, entry.fact) for entry in course.record.entries]
+    # The hash of a signed sheet alone hides nothing; it goes where something else does.
+    return [
+        (entry.id, replace(entry.fact, sheet_hash=""))
+        if isinstance(entry.fact, DaySigned)
+        else (entry.id, entry.fact)
+        for entry in course.record.entries
+    ]
 
 
 def _may_stay(entry: Entry[Any], course: Course, shown: Course) -> bool:

@@ -37,7 +37,7 @@ def table_texts() -> list[tuple[str, str]]:
     from ui.operations.protocol_files import released, released_ids
     from ui.panels.assess_page import _ALWAYS, _MORE
     from ui.windows.gate import ROLES
-    from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES
+    from ui.windows.pages import REVIEW_PAGES, SUBJECT_PAGES, WARD_PAGES
 
     found = [("Analytes", one.label) for one in ANALYTES.values()]
     found += [("FormFields", one.label) for one in ANALYTES.values()]
@@ -45,7 +45,7 @@ def table_texts() -> list[tuple[str, str]]:
     found += [("WeightMethods", method) for method in WEIGHT_METHODS]
     found += [("SecondPerson", one) for one in ("Dosing weight", "Concentration", "IgM titer")]
     found += [("SofaForm", salt) for salt in ("base", "bitartrate", "tartrate", "hydrochloride")]
-    found += [("Pages", words) for _, words in (*SUBJECT_PAGES, *WARD_PAGES)]
+    found += [("Pages", words) for _, words in (*SUBJECT_PAGES, *WARD_PAGES, *REVIEW_PAGES)]
     found.append(("Pages", "Study drug"))
     found += [("Assess", title) for _, title in (*_ALWAYS, *_MORE)]
     fields = [one for group in SCORE_FIELDS.values() for one in group]

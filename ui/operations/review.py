@@ -7,6 +7,7 @@ the mask of the person who asks and by the mask of the role that is asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocols.issues import IssuesError
@@ -192,6 +193,32 @@ def stamp_words(bench: Bench, made: Reviewed) -> tuple[str, str]:
     if made.blinded:
         return "Blinded: what is kept out is not counted; code", code
     return f"Record version {bench.store.ledger.count}, log head", code
+
+
+def save_review(bench: Bench, made: Reviewed, what: str, kind: str, path: str) -> str:
+    """Save what was read into a file, noted in the journal; return what was done, or why not.
+
+    Args:
+        bench: the open store.
+        made: what is shown.
+        what: `findings`, `trail` or `house`.
+        kind: `csv`, or `pdf` for the trail.
+        path: the file.
+    """
+    from storage.exports.inspector_tables import house_csv
+
+    if what == "findings":
+        content = review_csv(made, bench.zone)
+    elif what == "house":
+        content = house_csv(made.house, bench.zone)
+    else:
+        content = trail_file(bench, made, kind)
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        return f"{path} cannot be written ({error.strerror}). Choose another place."
+    note_export(bench, f"Review as {made.role} written: {Path(path).name}.")
+    return f"Saved: {path}"
 
 
 def note_export(bench: Bench, what: str) -> None:

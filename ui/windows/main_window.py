@@ -18,7 +18,7 @@ from ui.widgets.app_bar import COMPACT_BELOW, AppBar
 from ui.widgets.footer import Footer
 from ui.windows.care import Care
 from ui.windows.footer_items import footer_items
-from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES, Pages
+from ui.windows.pages import SUBJECT_PAGES, Pages
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         if self.pages is None or self.bedside is None:
             return
         course = self.bedside.course
-        names = self.pages.subject_tabs(course) if course is not None else WARD_PAGES
+        names = self.pages.subject_tabs(course) if course is not None else self.pages.ward_tabs()
         tabs = [(key, translate("Pages", text)) for key, text in names]
         back = translate("AppBar", "Ward") if course is not None else ""
         compact = self.height() < COMPACT_BELOW and course is not None
