@@ -7,7 +7,7 @@ other: infusions, doses, stop rules, schedule, scores, deviations, endpoints.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -42,14 +42,23 @@ from protocols.infusion.windows import infusions_of, remaining_at, was_active
 from protocols.record import Interval, Measured, Record
 from protocols.registry import as_decimal
 from protocols.schedule.due import day_summaries, list_due
-from protocols.schedule.items import PlannedItem, expand_schedule
+from protocols.schedule.items import PlannedItem, expand_schedule, switch_plan
 from protocols.scores.by_name import answer_named
 from protocols.scores.result import Derived, Score
 from protocols.times import Instant, local, study_day_of
 from protocols.units import Quantity, Unit
+from protocols.versions import spells
 
 
-def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now: Instant) -> Course:
+def assess(
+    protocol: Protocol,
+    record: Record,
+    site: SiteValues,
+    zone: str,
+    now: Instant,
+    *,
+    versions: Iterable[Protocol] = (),
+) -> Course:
     """Return the subject's course at an instant.
 
     Args:
@@ -58,7 +67,11 @@ def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now:
         site: site parameters as signed; the file's standards are added here.
         zone: the ward's time zone.
         now: the moment asked for.
+        versions: other versions that the subject followed before a switch: what had opened by
+            then stays as planned, and what happened is judged by the version of its time.
     """
+    followed = spells(protocol, record, versions, now)
+    protocol = followed[-1].protocol
     values = in_force(protocol, site)
     anchors = record.anchors
     infusions = infusions_of(
@@ -66,7 +79,11 @@ def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now:
     )
     stops = find_stops(protocol, record, infusions, values, zone, now)
     over = min((one.since for one in stops if one.ends_treatment), default=None)
-    planned = _plan(protocol, anchors, zone, record.arm, values)
+    planned = _plan(followed[0].protocol, anchors, zone, record.arm, values)
+    for spell in followed[1:]:
+        assert spell.since is not None  # noqa: S101 - only the first one has no beginning
+        ahead = _plan(spell.protocol, anchors, zone, record.arm, values)
+        planned = switch_plan(planned, ahead, spell.since)
     due = list_due(planned, record, now, zone=zone, treatment_over=over)
     days = _Days(protocol, anchors, zone)
     next_dose = (
@@ -76,15 +93,20 @@ def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now:
     )
     periods = _periods(record, infusions, days)
     scores = _scores(record, days)
-    deviations = find_deviations(
-        protocol,
-        record,
-        infusions=infusions,
-        site=values,
-        zone=zone,
-        now=now,
-        due=due,
-        stops=stops,
+    deviations = tuple(
+        one
+        for spell in followed
+        for one in find_deviations(
+            spell.protocol,
+            record,
+            infusions=infusions,
+            site=in_force(spell.protocol, site),
+            zone=zone,
+            now=now,
+            due=due,
+            stops=stops,
+        )
+        if spell.holds(one.at)
     )
     return Course(
         protocol=protocol,
@@ -109,7 +131,7 @@ def assess(protocol: Protocol, record: Record, site: SiteValues, zone: str, now:
         deviations=deviations,
         announcements=stops,
         treatment_over=over is not None,
-        eligibility=_eligibility(protocol, record, values, now),
+        eligibility=_eligibility(followed[0].protocol, record, site, now),
         endpoints=derive_endpoints(
             protocol, record, infusions=infusions, site=values, zone=zone, now=now, scores=scores
         ),
@@ -186,7 +208,8 @@ def _eligibility(protocol: Protocol, record: Record, site: SiteValues, now: Inst
     weeks of them would be read and scored for nothing.
     """
     at = record.enrolment.at if record.enrolment is not None else now
-    return judge(protocol, candidate_from_record(record.sampled_by(at)), at, site=site)
+    values = in_force(protocol, site)
+    return judge(protocol, candidate_from_record(record.sampled_by(at)), at, site=values)
 
 
 def _clocks(protocol: Protocol, anchors: Mapping[str, Instant]) -> tuple[RunningClock, ...]:

@@ -64,6 +64,22 @@ def protocol_of(record: Record) -> Protocol | None:
     return pinned(enrolment.fact.protocol, enrolment.fingerprint)
 
 
+def versions_of(record: Record) -> tuple[Protocol, ...]:
+    """Return every version that a subject has followed, as far as this program carries them."""
+    from protocols.facts import ProtocolSwitched
+    from ui.operations.protocol_files import pinned
+
+    switched = record.of(ProtocolSwitched)
+    if record.enrolment is None or not switched:
+        return ()
+    followed = [
+        (record.enrolment.fact.protocol, record.enrolment.fingerprint),
+        *((one.fact.protocol, one.fact.fingerprint) for one in switched),
+    ]
+    found = (pinned(*one) for one in followed)
+    return tuple(one for one in found if one is not None)
+
+
 def site_values(
     bench: Bench, protocol_id: str, known: Callable[[Entry[Any]], bool] | None = None
 ) -> SiteValues:
@@ -106,7 +122,8 @@ def course_at(bench: Bench, subject: str, now: Instant) -> Course:
     protocol = protocol_of(record)
     if protocol is None:
         raise IssuesError((_no_course(record),))
-    return assess(protocol, record, site_values(bench, protocol.id), bench.zone, now)
+    values = site_values(bench, protocol.id)
+    return assess(protocol, record, values, bench.zone, now, versions=versions_of(record))
 
 
 def _no_course(record: Record) -> Issue:

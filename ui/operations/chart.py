@@ -107,13 +107,14 @@ def _completed(bench: Bench, statement: Statement, protocol: Protocol | None) ->
 def _plan_at(bench: Bench, statement: Statement, protocol: Protocol | None) -> Any:
     """Return the proposal that stood when the decision was made, if it was for that period."""
     from protocols.assess import assess
-    from ui.operations.bench import site_values
+    from ui.operations.bench import site_values, versions_of
 
     if protocol is None or statement.subject is None:
         return None
     entries = bench.store.ledger.facts_of(statement.subject)
     known = fold_record(statement.subject, (entry for entry in entries if entry.at <= statement.at))
-    course = assess(protocol, known, site_values(bench, protocol.id), bench.zone, statement.at)
+    values, versions = site_values(bench, protocol.id), versions_of(known)
+    course = assess(protocol, known, values, bench.zone, statement.at, versions=versions)
     plan = course.next_dose
     fact = statement.fact
     wanted = fact.period if isinstance(fact, PlanDecided) else None

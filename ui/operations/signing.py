@@ -16,7 +16,7 @@ from protocols.facts import DayReopened, DaySigned, Statement
 from protocols.issues import Issue, IssuesError
 from protocols.record import fold_record
 from storage.problems import StorageProblem
-from ui.operations.bench import Bench, protocol_of, record_of, site_values
+from ui.operations.bench import Bench, protocol_of, record_of, site_values, versions_of
 from ui.operations.people import check_person, same_person
 from ui.operations.printed_code import code_for
 
@@ -271,7 +271,8 @@ def _course_at(bench: Bench, subject: str, at: Instant, known: Known) -> Course:
                 ),
             )
         )
-    return assess(protocol, record, site_values(bench, protocol.id, known), bench.zone, at)
+    values, versions = site_values(bench, protocol.id, known), versions_of(record)
+    return assess(protocol, record, values, bench.zone, at, versions=versions)
 
 
 def print_signed(bench: Bench, subject: str, day: int) -> PrintedSheet | Issue:
