@@ -351,6 +351,16 @@ class Bedside(QObject):
         """Return a person if the name and PIN or passphrase are right, else why not."""
         return check_person(self._bench, name, secret)
 
+    def second_differed(self, what: str, second: Operator) -> None:
+        """A second person typed another value: nothing is recorded of it, but that it happened."""
+        from ui.operations.second_check import Disagreement, note_disagreement
+
+        subject = self._course.record.subject if self._course is not None else ""
+        try:
+            note_disagreement(self._bench, Disagreement(subject, what, second))
+        except StorageProblem as problem:
+            self.failed.emit(str(problem))
+
     def people(self) -> tuple[str, ...]:
         """Return the names of the accounts that may act here."""
         return names(self._bench)

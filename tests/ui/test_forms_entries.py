@@ -200,6 +200,7 @@ def test_that_an_eighth_injection_can_be_charted_and_is_a_deviation(qtbot, ward)
     assert any(one.kind == "too_many_injections" for one in bedside.course.deviations)
 
 
+@pytest.mark.requirement("R35", "R83")
 def test_that_the_second_person_types_weight_and_concentration_again(qtbot, ward):
     bedside = ward("iliad-7")
     form = opened(qtbot, InjectionForm(bedside), due(bedside, "injection_1"))
@@ -218,6 +219,10 @@ def test_that_the_second_person_types_weight_and_concentration_again(qtbot, ward
         record(form)
     fact = last(bedside, InjectionGiven).fact
     assert (fact.witness, fact.witness_checked) == ("Nurse B", True)
+    house = [one for one in bedside.bench.store.journal.events() if "differed" in one.event]
+    assert {(one.details["what"], one.details["second_person"]) for one in house} == {
+        ("weight", "Nurse B")
+    }
 
 
 def test_that_an_item_not_done_keeps_its_reason_and_is_settled(qtbot, ward):

@@ -411,6 +411,27 @@ def test_that_waiting_for_a_new_sample_records_the_titer_and_advises_nothing(
 # -- the decision ---------------------------------------------------------------------------------
 
 
+@pytest.mark.requirement("R35", "R83")
+def test_that_a_failed_check_of_the_second_person_stands_in_the_journal_of_the_house(
+    page: TiterDosePage, bedside: Bedside
+) -> None:
+    type_titer(page)
+    use_sample(page)
+    press(page, Qt.Key.Key_A, ALT)
+    sign_as_investigator(page)
+    second_person_types(page, "18.0")
+    journal = bedside.bench.store.journal
+    (event,) = [one for one in journal.events() if one.event == "second_check_differed"]
+    assert event.operator == bedside.operator.name
+    assert event.details["second_person"] == OTHER_NURSE.name
+    assert event.details["what"] == "igm"
+    assert event.words == f"{SUBJECT}: Nurse B typed another igm; nothing was recorded."
+    told = f"{event.words} {dict(event.details)}"
+    assert not [number for number in ("18", "81") if number in told]
+    second_person_types(page, "81.0")
+    assert len([one for one in journal.events() if one.event == "second_check_differed"]) == 1
+
+
 @pytest.mark.requirement("R35")
 def test_that_a_second_person_who_types_another_value_blocks_and_sees_neither(
     page: TiterDosePage, bedside: Bedside

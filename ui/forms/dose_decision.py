@@ -110,6 +110,9 @@ class DoseDecision(QObject):
         self.person.found.connect(self._person_found)
         self.second_button.clicked.connect(self.ask_second)
         self.second.agreed.connect(self._agreed)
+        self.second.differed.connect(
+            lambda person: bedside.second_differed(self.second.analyte, person)
+        )
         self.second.left.connect(self.close_second)
         panel.decided.typed.connect(self._typed)
 

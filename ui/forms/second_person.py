@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _NAMES: Final = {"weight": "Dosing weight", "concentration": "Concentration", "igm": "IgM titer"}
+_DIFFERS: Final = "retyped_differs"
 
 
 class Checked(NamedTuple):
@@ -129,13 +130,20 @@ class SecondPerson(Card):
         if name.casefold() == self._bedside.operator.name.casefold():
             words = translate("SecondPerson", "The second person is somebody else than you.")
             return self._failed(name, Issue("same_person", "witness", name, words))
-        issues = [issue for one in self._again if (issue := self._compared(one)) is not None]
-        if issues:
-            return self._failed(name, *issues)
+        found = {one: self._compared(one) for one in self._again}
+        unread = [one for one in found.values() if one is not None and one.code != _DIFFERS]
+        if unread:
+            return self._failed(name, *unread)
         person = self._bedside.check_person(name, self.secret.text())
         if isinstance(person, Issue):
             self.secret.clear()
             return self._failed(name, replace(person, field="witness"))
+        # the person is known now: who differed is written down, and nothing of the value
+        differ = {one: issue for one, issue in found.items() if issue is not None}
+        for what in differ:
+            self._bedside.second_differed(what, person)
+        if differ:
+            return self._failed(name, *differ.values())
         return Checked(person.name, checked=True)
 
     def _compared(self, name: str) -> Issue | None:
@@ -148,7 +156,7 @@ class SecondPerson(Card):
         words = translate(
             "SecondPerson", "This is not what is charted. Look together, then type it again."
         )
-        return Issue("retyped_differs", name, field.text(), words)
+        return Issue(_DIFFERS, name, field.text(), words)
 
     def _failed(self, name: str, *issues: Issue) -> Checked:
         for issue in issues:

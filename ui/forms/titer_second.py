@@ -134,6 +134,11 @@ class SecondPersonPage(QWidget):
         _forget_copied(expected)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def analyte(self) -> str:
+        """What is typed again; the machine name."""
+        return self._analyte.id
+
     def compare(self) -> None:
         """Check the person, then compare the two values."""
         self.secret_place.show_issue("")
