@@ -111,7 +111,6 @@ def test_that_a_whole_week_of_commands_ends_with_0(door: Door, bedside: Path, tm
         ("day-sheet", "--subject", "", "--day", "0"),
         ("day-sheet", "--subject", "IGM-0001", "--day", "999999999999999999999999"),
         ("downtime", "--subject", "IGM-9999", "--pdf", "never.pdf"),
-        ("export", "--format", "odm", "--out", "never"),
         ("import-lab", "never.csv"),
     ],
     ids=" ".join,
@@ -133,6 +132,20 @@ def test_that_a_backup_is_never_written_over_another_file(door: Door, bedside: P
     said = door.run("backup", "--store", bedside, "--out", there)
     assert said.code == 1
     assert there.read_bytes() == b"precious"
+
+
+@pytest.mark.requirement("R83")
+@pytest.mark.parametrize("form", ["analysis", "excel", "odm", "redcap", "fhir"])
+def test_that_an_export_has_its_hashes_and_stands_in_the_journal(door, bedside, tmp_path, form):
+    out = tmp_path / form
+    said = door.run("export", "--store", bedside, "--format", form, "--out", out)
+    assert said.code == 0, said.err
+    listed = (out / "SHA256SUMS").read_text().splitlines()
+    assert {line[66:] for line in listed} == {one.name for one in out.iterdir()} - {"SHA256SUMS"}
+    house = door.run("dump", "--store", bedside, "--house")
+    noted = [one for one in house.objects if one["event"] == "exported"]
+    assert [one["details"]["format"] for one in noted] == [form]
+    assert noted[0]["operator"] == "dr-a"
 
 
 def test_that_an_export_is_never_written_into_a_folder_that_is_there(door, bedside, tmp_path):

@@ -72,6 +72,12 @@ def _redcap(wanted: Wanted) -> Made:
     return redcap_files(wanted.courses, wanted.stamp)
 
 
+def _fhir(wanted: Wanted) -> Made:
+    from storage.exports.fhir_bundle import fhir_files
+
+    return fhir_files(wanted.courses, wanted.stamp)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "analysis": _analysis,
@@ -79,6 +85,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "excel": _excel,
         "odm": _odm,
         "redcap": _redcap,
+        "fhir": _fhir,
     }
 )
 

@@ -16,7 +16,7 @@ from tests.storage.exports.forms import LOCALES, NOW, STAMP, all_courses, digest
 from tests.unit.sheet.stories import course, igm
 
 ROOT = Path(__file__).parents[3]
-FORMS = ("excel", "odm", "redcap")
+FORMS = ("excel", "odm", "redcap", "fhir")
 
 
 @pytest.mark.requirement("R53")
