@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.models.board_row import Board
     from ui.operations.review import Reviewed
     from ui.operations.sheets import Preview
+    from ui.operations.signing import Shown, SigningSession
     from ui.operations.site import SiteLine
 
 _MINUTE_MS = 60_000
@@ -52,6 +53,7 @@ class Bedside(QObject):
         failed(str): why nothing was saved, in words.
         operator_changed(object): another person acts now.
         minute_passed(object): the time, once a minute on the minute.
+        leaving(): person or subject is about to change; what was typed is to be kept now.
     """
 
     course_changed = Signal(object)
@@ -60,12 +62,14 @@ class Bedside(QObject):
     failed = Signal(str)
     operator_changed = Signal(object)
     minute_passed = Signal(object)
+    leaving = Signal()
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._course: Course | None = None
         self._left = False
+        self._signing: SigningSession | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._minute)
@@ -148,21 +152,55 @@ class Bedside(QObject):
             self._announce(self._course.record.subject)
         return issues
 
-    def preview(self, day: int, *, per_inch: int = 110) -> Preview:
-        """Return the open subject's day sheet as pictures of its pages."""
+    def preview(self, day: int, *, per_inch: int = 110, as_signed: bool = False) -> Preview:
+        """Return the open subject's day sheet, now or as signed, as pictures of its pages."""
         from ui.operations.sheets import Preview, preview_day
 
         if self._course is None:
             return Preview()
-        return preview_day(self._bench, self._course.record.subject, day, per_inch=per_inch)
+        return preview_day(
+            self._bench, self._course.record.subject, day, per_inch=per_inch, as_signed=as_signed
+        )
 
-    def save_sheet(self, day: int, kind: str, path: str) -> str:
+    def save_sheet(self, day: int, kind: str, path: str, *, as_signed: bool = False) -> str:
         """Save the open subject's day sheet; return what was done, or why not."""
         if self._course is None:
             return ""
         from ui.operations.sheets import save_day
 
-        return save_day(self._bench, self._course.record.subject, day, kind, path)
+        return save_day(
+            self._bench, self._course.record.subject, day, kind, path, as_signed=as_signed
+        )
+
+    @property
+    def signing(self) -> SigningSession:
+        """Who signs at this machine since the last lock."""
+        if self._signing is None:
+            from ui.operations.signing import SigningSession
+
+            self._signing = SigningSession()
+        return self._signing
+
+    def sign_day(self, shown: Shown, meaning: str, name: str, secret: str) -> tuple[Issue, ...]:
+        """Sign what was shown of a study day; empty when it is on the disk."""
+        from ui.operations.signing import sign_day
+
+        issues = sign_day(self._bench, self.signing, shown, meaning, name, secret)
+        if not issues:
+            self._announce(shown.subject)
+        return issues
+
+    def reopen_day(self, day: int, reason: str) -> tuple[Issue, ...]:
+        """Open a signed day of the open subject again; empty when it is on the disk."""
+        from ui.operations.signing import reopen_day
+
+        if self._course is None:
+            return ()
+        subject = self._course.record.subject
+        issues = reopen_day(self._bench, subject, day, reason)
+        if not issues:
+            self._announce(subject)
+        return issues
 
     def save_handover(self, path: str) -> str:
         """Save the ward's handover sheet as PDF; return what was done, or why not."""
@@ -213,6 +251,7 @@ class Bedside(QObject):
 
     def open(self, subject: str) -> bool:
         """Open a subject and announce its course; False when there is none to assess."""
+        self.leaving.emit()
         try:
             self._course = self._seen(subject)
         except IssuesError as error:
@@ -229,6 +268,7 @@ class Bedside(QObject):
 
     def close(self) -> None:
         """Leave the open subject, keeping its board row fresh."""
+        self.leaving.emit()
         if self._course is not None and self.writable:
             refresh_row(self._bench, self._course)
         self._course = None
@@ -365,13 +405,23 @@ class Bedside(QObject):
         """Return the names of the accounts that may act here."""
         return names(self._bench)
 
+    def locked(self, *, by_itself: bool) -> None:
+        """The screen was locked: who signs next says name and passphrase again (R85)."""
+        from ui.operations.people import note_lock
+
+        self._signing = None
+        note_lock(self._bench, by_itself=by_itself)
+
     def hand_over(self, operator: Operator) -> None:
         """Let another person act from now on."""
+        self.leaving.emit()
         self._bench = replace(self._bench, operator=operator)
+        self._signing = None
         self.operator_changed.emit(operator)
 
     def leave(self) -> None:
         """Close the store at the end of the day; the lock is given back."""
+        self.leaving.emit()
         self._timer.stop()
         self._left = True
         self._bench.store.close()

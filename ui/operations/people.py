@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from protocols.issues import Issue
@@ -47,4 +48,13 @@ def names(bench: Bench) -> tuple[str, ...]:
     return tuple(person.name for person, state in bench.store.accounts() if state == "active")
 
 
-__all__ = ["Operator", "check_person", "names", "same_person"]
+def note_lock(bench: Bench, *, by_itself: bool) -> None:
+    """Write down that the screen was locked (R83); a lock never waits for the disk."""
+    if not bench.store.writable:
+        return
+    how = "The screen locked by itself." if by_itself else "The screen was locked."
+    with suppress(StorageProblem):
+        bench.store.journal.record("locked", how, bench.operator)
+
+
+__all__ = ["Operator", "check_person", "names", "note_lock", "same_person"]

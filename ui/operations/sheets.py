@@ -12,8 +12,9 @@ from ui.operations.bench import Bench, course_of
 from ui.operations.printed_code import code_for
 
 if TYPE_CHECKING:
-    from protocols.sheet.content import DaySheet
+    from protocols.sheet.content import DaySheet, Signature, Signer
     from storage.exports.typst_press import TypstPress
+    from ui.operations.signing import Shown
 
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
@@ -91,27 +92,56 @@ class Preview:
     words: str = ""
     complete: str = ""
     problem: str = ""
+    shown: Shown | None = None  # what a signature of this very picture binds; None as signed
+    signature: Signature | None = None
+    changed: tuple[Signer, ...] = ()
 
 
-def preview_day(bench: Bench, subject: str, day: int, *, per_inch: int = 110) -> Preview:
-    """Return the pages of a study day's sheet as PNG, drawn from the very layout of the PDF."""
+def preview_day(
+    bench: Bench, subject: str, day: int, *, per_inch: int = 110, as_signed: bool = False
+) -> Preview:
+    """Return the pages of a study day's sheet as PNG, drawn from the very layout of the PDF.
+
+    `as_signed` asks for the day as it was when it was last signed.
+    """
     from storage.exports.day_sheet_csv import day_sheet_csv
     from storage.exports.day_sheet_pdf import picture_day_sheet
+    from ui.operations.signing import Shown, sheet_hash
 
     try:
-        sheet = day_sheet(bench, subject, day)
+        sheet = _version(bench, subject, day, as_signed=as_signed)
     except IssuesError as error:
         return Preview(problem=error.issues[0].message)
     return Preview(
         picture_day_sheet(press(), sheet, per_inch=per_inch),
         day_sheet_csv(sheet).decode("utf-8"),
         sheet.complete_words,
+        shown=None
+        if as_signed
+        else Shown(subject, day, sheet.footer.printed_at, sheet_hash(sheet)),
+        signature=sheet.footer.signature,
+        changed=sheet.footer.changed_after_signature,
     )
 
 
-def save_day(bench: Bench, subject: str, day: int, kind: str, path: str) -> str:
-    """Save a sheet as PDF or CSV; return what was done, or why not."""
-    printed = print_day(bench, subject, day)
+def _version(bench: Bench, subject: str, day: int, *, as_signed: bool) -> DaySheet:
+    from ui.operations.signing import last_signature, signed_sheet
+
+    signature = last_signature(bench, subject, day) if as_signed else None
+    if signature is not None:
+        return signed_sheet(bench, signature)
+    return day_sheet(bench, subject, day)
+
+
+def save_day(
+    bench: Bench, subject: str, day: int, kind: str, path: str, *, as_signed: bool = False
+) -> str:
+    """Save a sheet as PDF or CSV, now or as signed; return what was done, or why not."""
+    from ui.operations.signing import print_signed
+
+    printed = print_signed(bench, subject, day) if as_signed else print_day(bench, subject, day)
+    if isinstance(printed, Issue):
+        return printed.message
     try:
         Path(path).write_bytes(printed.pdf if kind == "pdf" else printed.csv)
     except OSError as error:

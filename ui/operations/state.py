@@ -43,6 +43,22 @@ def store_state(bench: Bench) -> StoreState:
     )
 
 
+def room_words(bench: Bench) -> str:
+    """Say how little room the disk has; empty while there is plenty (R6)."""
+    from storage.problems import StorageProblem
+
+    try:
+        space = bench.store.space()
+    except (OSError, StorageProblem):
+        return ""
+    if space.state == "plenty":
+        return ""
+    free = f"{space.free_bytes // (1024 * 1024)} MB free"
+    if space.state == "full":
+        return f"The disk is full ({free}): print what you need, chart on paper."
+    return f"The disk is nearly full: {free}."
+
+
 def running_by_bed(bench: Bench) -> tuple[str, ...]:
     """Return `Bed 04: running, ends 11:09` for each infusion that runs, from the kept board."""
     found = []

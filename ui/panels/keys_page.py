@@ -22,6 +22,7 @@ def keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Alt+1 to Alt+7", translate("Keys", "Pages of the subject")),
         ("Ctrl+E", translate("Keys", "Explain the number under focus")),
         ("Ctrl+P", translate("Keys", "Day sheet preview")),
+        ("Ctrl+G", translate("Keys", "Sign the day that the day sheet shows")),
         ("Ctrl+H", translate("Keys", "History with corrections")),
         ("Ctrl+D", translate("Keys", "Day or night palette")),
         ("Ctrl+.", translate("Keys", "Status of store, backup, clock")),

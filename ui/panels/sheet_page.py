@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.panels.sign_card import KEY, SignCard
 from ui.theme.icons import Icon
 from ui.theme.tokens import GAP, PAD, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Rule
 from ui.widgets.note import Note
 from ui.widgets.text import Label
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ui.bedside import Bedside
 
 translate = QCoreApplication.translate
+_SIDE = 372
 
 
 class Paper(QWidget):
@@ -90,12 +92,19 @@ class SheetPage(QWidget):
         self.complete = Label("", Step.BODY, wrap=True)
         self.problem = Note("stop", "")
         self.done = Label("", Step.BODY, wrap=True)
+        self.signature = SignCard(bedside)
+        self._as_signed = False
         self._arrange()
         self.earlier.clicked.connect(lambda: self._go(-1))
         self.later.clicked.connect(lambda: self._go(1))
         self.pdf.clicked.connect(lambda: self._save("pdf"))
         self.csv.clicked.connect(lambda: self._save("csv"))
         self.print.clicked.connect(self._print)
+        self.signature.changed.connect(lambda: self.show_day(self._day))
+        self.signature.version_asked.connect(self._show_version)
+        key = QShortcut(QKeySequence(KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.signature.take_focus)
 
     def _arrange(self) -> None:
         card = Card(translate("Sheet", "Day sheet"))
@@ -107,15 +116,24 @@ class SheetPage(QWidget):
         card.body.addWidget(self.complete)
         for widget in (self.print, self.pdf, self.csv, self.done, self.problem):
             card.body.addWidget(widget)
+        card.body.addWidget(Rule())
+        card.body.addWidget(self.signature)
         card.body.addStretch(1)
-        card.setFixedWidth(360)
+        card.setFixedWidth(_SIDE - GAP)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, GAP, PAD, GAP)
         row.setSpacing(GAP)
         column = QVBoxLayout()
         column.addWidget(self.area)
         row.addLayout(column, 1)
-        row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        side = QScrollArea()
+        side.setWidget(card)
+        side.setWidgetResizable(True)
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(_SIDE)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(side)
         self.problem.hide()
 
     def show_day(self, day: int | None) -> None:
@@ -124,8 +142,12 @@ class SheetPage(QWidget):
         if course is None:
             return
         known = course.day if course.day is not None else course.protocol.days.first
-        self._day = day if day is not None else known
-        made = self._bedside.preview(self._day)
+        wanted = day if day is not None else known
+        if wanted != self._day:
+            self._as_signed = False
+        self._day = wanted
+        made = self._bedside.preview(self._day, as_signed=self._as_signed)
+        self.signature.show_signature(self._day, made, as_signed=self._as_signed)
         if made.problem:
             self.problem.say(made.problem)
         self.problem.setVisible(bool(made.problem))
@@ -143,6 +165,10 @@ class SheetPage(QWidget):
         self.show_day(self._day)
         self.print.setFocus()
 
+    def _show_version(self, as_signed: bool) -> None:  # noqa: FBT001 - a Qt signal's shape
+        self._as_signed = as_signed
+        self.show_day(self._day)
+
     def _go(self, step: int) -> None:
         self.show_day((self._day or 0) + step)
 
@@ -153,7 +179,9 @@ class SheetPage(QWidget):
         name = f"{course.record.subject}-day-{self._day:02}.{kind}"
         path, _ = QFileDialog.getSaveFileName(self, translate("Sheet", "Save the sheet"), name)
         if path:
-            self.done.setText(self._bedside.save_sheet(self._day, kind, path))
+            self.done.setText(
+                self._bedside.save_sheet(self._day, kind, path, as_signed=self._as_signed)
+            )
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -170,7 +198,7 @@ class SheetPage(QWidget):
 
         if not isinstance(printer, QPrinter) or self._day is None:
             return
-        made = self._bedside.preview(self._day, per_inch=300)
+        made = self._bedside.preview(self._day, per_inch=300, as_signed=self._as_signed)
         painter = QPainter(printer)
         for number, page in enumerate(made.pages):
             if number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from ui.operations.bench import Bench
     from ui.widgets.compact_bar import CompactBar
     from ui.widgets.patient_strip import PatientStrip
+    from ui.windows.banner import Banner
     from ui.windows.gate import Gate
+    from ui.windows.guards import Guards
     from ui.windows.lock_sheet import LockSheet
 
 translate = QCoreApplication.translate
@@ -41,10 +44,27 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        parent: QWidget | None = None,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
+        """Make the window of a store.
+
+        Args:
+            folder: the store's folder.
+            clock: the program's clock.
+            parent: none for the window itself.
+            steady: seconds of a clock that goes on through sleep and that nobody can set; without
+                one neither idle hands nor clocks are watched.
+        """
         super().__init__(parent)
         self._folder = folder
         self._clock = clock
+        self._steady = steady
+        self._guards: Guards | None = None
         self._painted = False
         self._care: Care | None = None
         self.bedside: Bedside | None = None
@@ -89,13 +109,23 @@ class MainWindow(QMainWindow):
         return sheet
 
     @cached_property
+    def banner(self) -> Banner:
+        """Lines over the page that stay until they are over or answered."""
+        from ui.windows.banner import Banner
+
+        banner = Banner()
+        self._column.insertWidget(self._column.indexOf(self.stack), banner)
+        return banner
+
+    @cached_property
     def strip(self) -> PatientStrip:
         """Who the open subject is."""
         from ui.widgets.patient_strip import PatientStrip
 
         strip = PatientStrip()
         strip.hide()
-        self._column.insertWidget(self._column.indexOf(self.stack), strip)
+        below = self.banner if "banner" in self.__dict__ else self.stack
+        self._column.insertWidget(self._column.indexOf(below), strip)
         return strip
 
     @cached_property
@@ -186,12 +216,26 @@ class MainWindow(QMainWindow):
         if self.bedside is None:
             return
         self.bedside.start_clock()
+        self._begin_guards()
         QTimer.singleShot(0, self.bedside.refresh_board)
         QTimer.singleShot(0, self._show_footer)
         if self._care is None:
             self._care = Care(self.bedside, self)
             self._care.done.connect(self._show_footer)
             self._care.begin()
+
+    def _begin_guards(self) -> None:
+        application = QApplication.instance()
+        if self._guards is not None or self._steady is None or application is None:
+            return
+        if self.bedside is None:
+            return
+        from ui.windows.guards import Guards
+
+        self._guards = Guards(self.bedside, self.banner, self)
+        self._guards.lock_asked.connect(lambda: self.lock(by_itself=True))
+        self._guards.ward_asked.connect(self.show_ward)
+        self._guards.begin(application, self._steady)
 
     def show_ward(self) -> None:
         """Show the ward board; the open subject is left, its drafts are kept."""
@@ -330,12 +374,15 @@ class MainWindow(QMainWindow):
 
     # -- lock, palette, size --------------------------------------------------------------------
 
-    def lock(self) -> None:
+    def lock(self, *, by_itself: bool = False) -> None:
         """Cover the page with the lock sheet; what was typed stays beneath, not visible."""
         if self.bedside is None or self._locked:
             return
+        _close_what_floats()
         QGuiApplication.clipboard().clear()
         self.lock_sheet.lock(self.bedside, self.stack.currentWidget(), QApplication.focusWidget())
+        self.bedside.locked(by_itself=by_itself)
+        self.banner.cover()
         bed = self.bedside.course.record.bed if self.bedside.course is not None else ""
         if "strip" in self.__dict__:
             self.strip.hide_for_lock(bed)
@@ -359,6 +406,7 @@ class MainWindow(QMainWindow):
         if not same and self.pages is not None:
             self.pages.leave_forms()  # while their author still acts
         self.bedside.hand_over(person)
+        self.banner.show_again()
         self._show_operator()
         if not same:
             self.show_ward_after_lock()
@@ -430,7 +478,18 @@ class MainWindow(QMainWindow):
         if self.bedside is not None:
             if self.pages is not None:
                 self.pages.leave_forms()
+            if self._guards is not None:
+                self._guards.stop()
             if self._care is not None:
                 self._care.stop()
             self.bedside.leave()
         super().closeEvent(event)
+
+
+def _close_what_floats() -> None:
+    """Close dialogs and lists that would stay over the lock sheet; none of them holds an entry."""
+    for _ in range(8):
+        floating = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if floating is None:
+            return
+        floating.close()

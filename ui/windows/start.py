@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from protocols.times import Clock
+from ui.operations.clock import steady_through_sleep
 from ui.operations.doors import DoorProblem, be_ready, enter, holds_store, usual_folder
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def open_window(asked: Asked, clock: Clock) -> int:
         opening.begin()
     application = _application()
     # The window is put together while the key is still being derived, then waits for the store.
-    window = _window(folder, clock)
+    window = _window(folder, clock, watched=asked.now_ns is None)
     opening.finish()
     measuring = os.environ.get("BEDLINE_EXIT_AFTER_FIRST_PAINT") == "1"
     if opening.problem is not None and (measuring or opening.problem.exit_code == 3):
@@ -121,10 +122,11 @@ def _application() -> QApplication:
     return application
 
 
-def _window(folder: Path, clock: Clock) -> MainWindow:
+def _window(folder: Path, clock: Clock, *, watched: bool) -> MainWindow:
     from ui.windows.main_window import MainWindow
 
-    return MainWindow(folder, clock)
+    # A fixed clock of a test stands still: held against a steady one it would seem to be moved.
+    return MainWindow(folder, clock, steady=steady_through_sleep if watched else None)
 
 
 def _enter(window: MainWindow, opening: Opening) -> None:
