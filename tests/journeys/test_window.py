@@ -22,6 +22,7 @@ from tests.ui.forms_support import (
     sign_site,
     three_doses,
 )
+from ui.forms.titer_page import TiterDosePage
 from ui.theme.palette import theme
 from ui.widgets.app_bar import COMPACT_BELOW
 from ui.windows.main_window import MainWindow
@@ -231,3 +232,97 @@ def test_that_leaving_a_correction_leads_back_to_the_history_too(robot: BedsideR
     correct_the_titer(robot, "74.9", "")
     robot.presses("Esc")
     assert page_of(robot) == "history"
+
+
+def unlock_as(robot: BedsideRobot, name: str) -> None:
+    """Unlock the sheet over the window as a person: the name, then the passphrase."""
+    robot.fills("Name", name)
+    robot.presses("Tab")
+    robot.types(PASSPHRASE)
+    robot.presses("Return")
+    assert robot.window.bedside is not None
+    assert robot.window.bedside.operator.name == name
+
+
+def type_who(robot: BedsideRobot) -> None:
+    robot.pushes("Enrol")
+    robot.goes_to("Study id")
+    robot.types("IGM-0099")
+
+
+@pytest.mark.requirement("R4")
+def test_that_who_takes_over_does_not_see_a_titer_half_typed_and_its_author_gets_it_back(
+    robot: BedsideRobot,
+) -> None:
+    open_subject(robot)
+    robot.presses("Alt+2")
+    robot.fills("IgM titer", "81.3")
+    robot.presses("Ctrl+L")  # at once: sooner than a draft is kept by itself
+    robot.must_not_see("81.3")
+    unlock_as(robot, "Nurse A")
+    robot.must_not_see("81.3")
+    open_subject(robot)
+    robot.presses("Alt+2")
+    robot.must_not_see("81.3")
+    robot.presses("Ctrl+L")
+    unlock_as(robot, INVESTIGATOR.name)
+    open_subject(robot)
+    robot.presses("Alt+2")
+    robot.must_see("81.3", "Draft kept")
+
+
+@pytest.mark.requirement("R4")
+def test_that_who_takes_over_does_not_see_an_enrolment_half_typed_and_its_author_gets_it_back(
+    robot: BedsideRobot,
+) -> None:
+    type_who(robot)
+    robot.presses("Ctrl+L")
+    unlock_as(robot, "Nurse A")
+    robot.pushes("Enrol")
+    robot.must_not_see("IGM-0099")
+    robot.presses("Ctrl+B")
+    open_subject(robot)
+    robot.presses("Ctrl+L")
+    unlock_as(robot, INVESTIGATOR.name)
+    robot.pushes("Enrol")
+    robot.must_see("IGM-0099")
+
+
+@pytest.mark.requirement("R4")
+def test_that_a_note_half_typed_is_its_authors_alone(robot: BedsideRobot) -> None:
+    open_subject(robot)
+    robot.presses("Alt+3")
+    robot.pushes("Enter Note")
+    robot.types("half a sen")
+    robot.presses("Ctrl+L")
+    unlock_as(robot, "Nurse A")
+    open_subject(robot)
+    robot.presses("Alt+3")
+    robot.pushes("Enter Note")
+    robot.must_not_see("half a sen")
+    robot.presses("Ctrl+L")
+    unlock_as(robot, INVESTIGATOR.name)
+    open_subject(robot)
+    robot.presses("Alt+3")
+    robot.pushes("Enter Note")
+    assert robot.typed == "half a sen"
+
+
+@pytest.mark.requirement("R4")
+@pytest.mark.parametrize("way", ["Ctrl+B", "Ctrl+F", "Alt+1"])
+def test_that_what_was_typed_just_before_another_page_or_subject_is_kept(
+    robot: BedsideRobot, way: str
+) -> None:
+    open_subject(robot)
+    robot.presses("Alt+2")
+    robot.fills("IgM titer", "81.3")
+    robot.presses(way)
+    assert robot.window.bedside is not None
+    drafts = robot.window.bedside.bench.store.drafts
+    kept = drafts.find(INVESTIGATOR.name, TiterDosePage.FORM, SUBJECT)
+    assert kept is not None
+    assert "81.3" in kept.content
+    robot.presses("Ctrl+B")
+    open_subject(robot)
+    robot.presses("Alt+2")
+    robot.must_see("81.3")

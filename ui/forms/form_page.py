@@ -157,6 +157,7 @@ class FormPage(QWidget):
         self.correction.typed.connect(self.changed)
         self.paper.toggled.connect(self.changed)
         self.bedside.recorded.connect(self._remember)
+        self.bedside.leaving.connect(self.keep_draft_now)
         self.bedside.operator_changed.connect(self._other_person)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):

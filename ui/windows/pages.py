@@ -202,9 +202,15 @@ class Pages(QObject):
                 keep()
 
     def begin_afresh(self) -> None:
-        """Empty the pages that are typed into: another person is not shown what was typed (R4)."""
+        """Let go the pages that are typed into: another person is not shown what was typed (R4).
+
+        They are made anew for whoever opens them, with the draft that this person left.
+        """
         for name in _TYPED_INTO & self._made.keys():
-            self._made[name].start(None)  # type: ignore[attr-defined]
+            self._stale.discard(name)
+            page = self._made.pop(name)
+            page.hide()
+            page.deleteLater()
 
     def say_failed(self, words: str) -> None:
         """Nothing was recorded: the open form says so itself; the board has a line for it."""
