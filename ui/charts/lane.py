@@ -70,7 +70,19 @@ class Lane:
         self._upright: tuple[Any, ...] = ()
         self._pads = pads
         self._top = 1.0
+        self._drawn: tuple[object, ...] = ()
         self.scale = TimeScale(_NO_TIME, _NO_TIME.add(seconds=1))
+
+    def is_drawn(self, content: object, scale: TimeScale, now: float) -> bool:
+        """Say whether just this is drawn already, in this palette; note that it is drawn now.
+
+        An entry changes one lane; the others keep the items they have.
+        """
+        wanted = (content, scale, now, theme().tokens)
+        if wanted == self._drawn:
+            return True
+        self._drawn = wanted
+        return False
 
     def begin(self, scale: TimeScale, now: float, top: float) -> None:
         """Empty the lane and draw what every lane has: the hatched future and the line of now."""

@@ -52,6 +52,8 @@ class RateBand(Lane):
 
     def show_lane(self, content: RateLane, scale: TimeScale, now: float) -> None:
         """Draw these rates."""
+        if self.is_drawn(content, scale, now):
+            return
         self._content = content
         self.begin(scale, now, float(content.top))
         self.axis.show_ticks(ticks_to(content.top, content.step))

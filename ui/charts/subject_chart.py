@@ -34,6 +34,8 @@ class SubjectChart(TimeChart):
     def show_content(self, content: ChartContent) -> None:
         """Draw this course."""
         self._content = content
+        if self.is_drawn(content, content.key, content.rate, content.supports):
+            return
         shape = (content.key is None, content.rate is None, len(content.supports))
         if shape != self._shape:
             self._build(content)

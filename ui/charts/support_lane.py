@@ -55,6 +55,8 @@ class SupportBand(Lane):
 
     def show_lane(self, content: SupportLane, scale: TimeScale, now: float) -> None:
         """Draw these rates."""
+        if self.is_drawn(content, scale, now):
+            return
         self._content = content
         self.begin(scale, now, 1.0)
         spans = [

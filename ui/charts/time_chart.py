@@ -36,7 +36,7 @@ from ui.theme.tokens import Step
 if TYPE_CHECKING:
     from protocols.times import Instant
     from ui.charts.lane import Lane, Spot
-    from ui.models.chart_values import DayMark
+    from ui.models.chart_values import ChartContent, DayMark
 
 _NEAR: Final = 18.0
 _READ_OUT: Final = 300.0
@@ -96,6 +96,7 @@ class TimeChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph car
         self._heights: tuple[int, ...] = ()
         self._place: Place | None = None
         self._pointed = False
+        self._drawn: tuple[object, ...] = ()
         self.ci.layout.setSpacing(0)
         self.ci.layout.setContentsMargins(0, 0, BESIDE, 0)
         self._under = _Layer(self._paint_under, -50)
@@ -142,6 +143,15 @@ class TimeChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph car
         for row in range(len(self._heights), self.ci.layout.rowCount()):
             last = row == len(self._heights)
             self.ci.layout.setRowFixedHeight(row, TIME_AXIS_HEIGHT if last else 0)
+
+    def is_drawn(self, content: ChartContent, *lanes: object) -> bool:
+        """Say whether just this is drawn already, in this palette; note that it is drawn now."""
+        time = (content.start, content.end, content.days, content.now, content.now_label)
+        wanted = (lanes, time, theme().tokens)
+        if wanted == self._drawn:
+            return True
+        self._drawn = wanted
+        return False
 
     def show_time(
         self, scale: TimeScale, days: Sequence[DayMark], now: Instant, now_label: str

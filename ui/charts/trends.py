@@ -28,6 +28,8 @@ class Trends(TimeChart):
     def show_content(self, content: ChartContent) -> None:
         """Draw the trends of this course."""
         self._content = content
+        if self.is_drawn(content, content.trends):
+            return
         if len(content.trends) != len(self._bands):
             self._bands = tuple(ValueBand(large=False) for _ in content.trends)
             self.lay_lanes([(band, 0) for band in self._bands])

@@ -52,6 +52,8 @@ class ValueBand(Lane):
 
     def show_lane(self, content: ValueLane, scale: TimeScale, now: float) -> None:
         """Draw these values."""
+        if self.is_drawn(content, scale, now):
+            return
         self._content = content
         self._legend_right = now < scale.width / 2
         self.begin(scale, now, float(content.top))

@@ -21,7 +21,8 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from ui.charts.subject_chart import SubjectChart
     from ui.charts.trends import Trends
-    from ui.models.subject_content import LastValue, NowContent
+    from ui.models.chart_values import ChartContent
+    from ui.models.subject_content import DoseRow, LastValue, NowContent
 
 RIGHT_WIDTH: Final = 376
 STACKED_FROM: Final = 760
@@ -46,6 +47,9 @@ class NowPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._content: NowContent | None = None
+        self._charted: ChartContent | None = None
+        self._trended: ChartContent | None = None
+        self._dosed: tuple[tuple[DoseRow, ...], int] | None = None
         self._rail = DayRail()
         self._head = _Head()
         self._chart: SubjectChart | None = None
@@ -97,16 +101,18 @@ class NowPage(QWidget):
 
     def show_now(self, content: NowContent) -> None:
         """Show this subject; what was shown before is replaced."""
-        self._content = content
+        before, self._content = self._content, content
         self._build_charts(content)
-        self._rail.show_days(content.days)
-        self._head.show_last(content.last)
-        self._now.show_items(content.items, content.more, content.more_by)
-        self._infusion.show_infusion(content.infusion)
-        if self._chart is not None:
-            self._chart.show_content(content.chart)
-        if self._trends is not None and content.chart.trends:
-            self._trends.show_content(content.chart)
+        # An entry changes little of the page; what it leaves alone is not laid out again.
+        if before is None or before.days != content.days:
+            self._rail.show_days(content.days)
+        if before is None or before.last != content.last:
+            self._head.show_last(content.last)
+        items = (content.items, content.more, content.more_by)
+        if before is None or (before.items, before.more, before.more_by) != items:
+            self._now.show_items(*items)
+        if before is None or before.infusion != content.infusion:
+            self._infusion.show_infusion(content.infusion)
         self._fit()
 
     def take_focus(self) -> None:
@@ -172,13 +178,23 @@ class NowPage(QWidget):
         bare = chart.key is None and chart.rate is None and not chart.supports
         self._nothing.setVisible(bare)
         if self._chart is not None:
+            if not trends_alone and self._charted is not chart:
+                self._charted = chart
+                self._chart.show_content(chart)
             self._chart.setVisible(not trends_alone and not bare)
         if self._trends is not None:
-            self._trends.setVisible(has_trends and (large or trends_alone))
+            shown = has_trends and (large or trends_alone)
+            if shown and self._trended is not chart:
+                self._trended = chart
+                self._trends.show_content(chart)
+            self._trends.setVisible(shown)
             most = 16_777_215 if trends_alone else _TRENDS_HEIGHT
             self._trends.setMaximumHeight(most)
             self._trends.setMinimumHeight(0 if trends_alone else _TRENDS_HEIGHT)
-        self._doses.show_doses(content.doses, 5 if large else 3)
+        doses = (content.doses, 5 if large else 3)
+        if doses != self._dosed:
+            self._dosed = doses
+            self._doses.show_doses(*doses)
         self._rule.setVisible(bool(content.doses))
 
 
