@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from storage.anchor import AnchorFile
+from storage.anchor import AnchorFile, read_tails
 from storage.chain import ENTRIES, JOURNAL, Chained, row_hash, start_of
 from storage.problems import Damaged
 from tests.storage import wards
@@ -283,9 +283,13 @@ def test_that_a_crash_after_the_very_first_row_does_not_cry_wolf(ward: Path):
 
 @pytest.mark.requirement("R11")
 def test_that_an_anchor_without_the_key_cannot_be_made_to_fit(charted: Path):
+    with wards.enter(charted) as store:
+        name = store._opened.identity.store
     tamper(charted, edit, rebuilt=True)
-    forged = AnchorFile(charted / "anchor", b"guess" * 7, "store")
-    forged.make({"entries": {}, "journal": {}})
+    raw = wards.sql_editor(charted, guards_off=False)
+    # All that the file tells is known to the forger; only the key is not.
+    AnchorFile(charted / "anchor", b"guess" * 7, name).make(read_tails(raw))
+    raw.close()
     with wards.enter(charted) as store:
         assert store.damage is not None
         assert store.damage.code == "anchor_changed"

@@ -49,9 +49,7 @@ class Outcome:
         }
 
 
-def let_fail(
-    ward: Path, scratch: Path, *, kinds: Iterable[str], ks: Iterable[int], fault: str = ""
-) -> Outcome:
+def let_fail(ward: Path, scratch: Path, *, kinds: Iterable[str], ks: Iterable[int]) -> Outcome:
     """Chart six entries with the k-th call failing, look afterwards with nothing failing."""
     outcome = Outcome()
     ks = tuple(ks)
@@ -59,7 +57,7 @@ def let_fail(
         for k in ks:
             folder = scratch / "run"
             shutil.copytree(ward, folder)
-            said = _run(folder, kind, k, fault)
+            said = _run(folder, kind, k)
             outcome.runs += 1
             outcome.acknowledged += sum(line.startswith("ACK ") for line in said)
             outcome.refused += sum(line.startswith(("NAK ", "REFUSED ")) for line in said)
@@ -74,7 +72,7 @@ def let_fail(
     return outcome
 
 
-def _run(folder: Path, kind: str, k: int, fault: str) -> list[str]:
+def _run(folder: Path, kind: str, k: int) -> list[str]:
     calls, how = KINDS[kind]
     names = ("ledger.db", "ledger.db-journal", "anchor", "reserve")
     only = [word for name in names for word in ("-P", str(folder.resolve() / name))]
@@ -83,7 +81,7 @@ def _run(folder: Path, kind: str, k: int, fault: str) -> list[str]:
         [
             *(needs_strace(), "-f", "--seccomp-bpf", "-qq", "-o", os.devnull, *only),
             *("-e", f"trace={calls}", "-e", f"inject={calls}:{how.format(k=k)}"),
-            *(sys.executable, "-m", *words, *([fault] if fault else [])),
+            *(sys.executable, "-m", *words),
         ],
         cwd=ROOT,
         capture_output=True,

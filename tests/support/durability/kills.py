@@ -40,11 +40,11 @@ class Outcome:
         }
 
 
-def chart_and_kill(folder: Path, dice: random.Random, fault: str = "") -> list[str]:
+def chart_and_kill(folder: Path, dice: random.Random) -> list[str]:
     """Start a charting process, kill it at a random moment, return all that it said."""
     words = ["tests.support.durability.ward_at_work", "chart", str(folder), "100000"]
     child = subprocess.Popen(
-        [sys.executable, "-m", *words, *([fault] if fault else [])],
+        [sys.executable, "-m", *words],
         stdout=subprocess.PIPE,
         cwd=ROOT,
         env=os.environ | {"BEDLINE_TEST_CLOCK": "1"},
@@ -62,14 +62,14 @@ def chart_and_kill(folder: Path, dice: random.Random, fault: str = "") -> list[s
     return said.split("\n")[:-1]
 
 
-def kill_again_and_again(ward: Path, *, kills: int, seed: int, fault: str = "") -> Outcome:
+def kill_again_and_again(ward: Path, *, kills: int, seed: int) -> Outcome:
     """Kill a charting process so many times, look at the store after each fifth one."""
     dice = random.Random(seed)
     outcome = Outcome()
     told: dict[str, list[str]] = {"ACK": [], "TRY": []}
     open_ends: set[str] = set()
     for crash in range(1, kills + 1):
-        said = told_of(chart_and_kill(ward, dice, fault))
+        said = told_of(chart_and_kill(ward, dice))
         told["ACK"] += said.get("ACK", [])
         told["TRY"] += said.get("TRY", [])
         # The one that was under way when the process ended may be there or not.

@@ -55,7 +55,6 @@ def cut_power(
     states: int,
     seed: int,
     number: int = 12,
-    fault: str = "",
 ) -> Outcome:
     """Trace a script once, cut the power at so many moments, open every disk that may be left.
 
@@ -68,13 +67,12 @@ def cut_power(
         states: how many disks to look at.
         seed: of the dice.
         number: how many entries the script charts.
-        fault: a fault of `tests.support.faults` planted in the script.
     """
     root = ward if ward.exists() else ward.parent
     before = scratch / "before"
     shutil.copytree(root, before)
     words = ["tests.support.durability.ward_at_work", script, str(ward.resolve()), str(number)]
-    events, _ = run_traced([*words, *([fault] if fault else [])], root, scratch)
+    events, _ = run_traced([*words], root, scratch)
     dice = random.Random(seed)
     outcome = Outcome()
     moments = Counter(_moments(events, states, dice))

@@ -13,12 +13,12 @@ from tests.support.durability.power_cuts import told_of
 from tests.support.durability.trace import ROOT
 
 
-def compete(ward: Path, *, entries: int, fault: str = "") -> tuple[int, list[str]]:
+def compete(ward: Path, *, entries: int) -> tuple[int, list[str]]:
     """Let two processes chart so many entries each; return how many, and what went wrong."""
     words = ["tests.support.durability.ward_at_work", "compete", str(ward), str(entries)]
     children = [
         subprocess.Popen(
-            [sys.executable, "-m", *words, *([fault] if fault else [])],
+            [sys.executable, "-m", *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=ROOT,

@@ -1,17 +1,16 @@
 """A ward at work in a process of its own: says on standard output what a person is told is saved.
 
-`python -m tests.support.durability.ward_at_work SCRIPT FOLDER NUMBER [FAULT]`
+`python -m tests.support.durability.ward_at_work SCRIPT FOLDER NUMBER`
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from protocols.times import Instant
 from storage.accounts import Operator
@@ -128,20 +127,18 @@ SCRIPTS: dict[str, Callable[[Path, int], None]] = {
 def main() -> None:
     """Run the script named on the command line, under a planted fault if one is named."""
     import storage
+    from tests.support.faults.planted import plant_named
 
     os.environ["BEDLINE_TEST_CLOCK"] = "1"
-    script, folder, number, *fault = sys.argv[1:]
+    script, folder, number = sys.argv[1:]
     storage.warm_up()
-    with pytest.MonkeyPatch.context() as patch:
-        if fault:
-            from tests.support.faults.planted import PLANTED
-
-            PLANTED[fault[0]].plant(patch)
-        try:
-            SCRIPTS[script](Path(folder), int(number))
-        except StorageProblem as problem:
-            say(f"REFUSED {problem.code}")
+    plant_named()
+    try:
+        SCRIPTS[script](Path(folder), int(number))
+    except StorageProblem as problem:
+        say(f"REFUSED {problem.code}")
 
 
 if __name__ == "__main__":
-    main()
+    # By its own name, so that a fault planted there is met here.
+    importlib.import_module("tests.support.durability.ward_at_work").main()
