@@ -149,9 +149,15 @@ def _parser() -> argparse.ArgumentParser:
     command("score", "work out scores; JSON lines")
     command("schedule", "when a protocol asks for what; JSON lines")
     command("eligibility", "judge criteria; JSON lines")
-    protocol = command("protocol", "list, show or check protocol files")
-    protocol.add_argument("action", choices=("list", "show", "check"))
+    protocol = command("protocol", "list, show or check protocol files; rehearse an amendment")
+    protocol.add_argument("action", choices=("list", "show", "check", "rehearse"))
     protocol.add_argument("what", nargs="*", metavar="ID or FILE")
+    protocol.add_argument("--subject", help="whom an amendment is rehearsed on")
+    explain = command("explain", "why a dose, score, time, deviation or endpoint is as it is")
+    explain.add_argument("--subject", required=True)
+    explain.add_argument(
+        "--what", metavar="TEXT", help="a part of its name; without it, what can be asked"
+    )
     _paper(command)
     _people(command)
     _inspection(command)
@@ -181,6 +187,18 @@ def _people(command: Any) -> None:
     sign.add_argument("--meaning", required=True, help="such as: reviewed and complete")
     reopen.add_argument("--reason", required=True)
     command("signatures", "every signature, and whether it holds").add_argument("--subject")
+    account = command("account", "add, change, disable and list accounts")
+    account.add_argument(
+        "action",
+        choices=(
+            *("list", "add", "disable", "unlock", "role", "reset"),
+            *("passphrase", "pin", "recover"),
+        ),
+    )
+    account.add_argument("name", nargs="?", default="", help="whose account")
+    account.add_argument("--role", choices=ROLES)
+    for secret in ("new-passphrase", "pin", "recovery"):
+        account.add_argument(f"--{secret}-file", metavar="FILE")
 
 
 def _paper(command: Any) -> None:

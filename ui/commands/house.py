@@ -105,9 +105,12 @@ def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
 def _chart_stdin(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
     from ui.operations.chart import ChartRefusedError, chart
 
+    from ui.operations.house_events import note_protocols
+
     bench = open_bench(asked, clock)
     with bench.store:
         bench.store.require_writable()
+        note_protocols(bench)
         write("READY")
         for raw in lines_of(lines_in):
             id_: object = None
@@ -194,7 +197,8 @@ def _backup(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> in
                 f"{out} exists already; it was not touched. Choose another name.",
             )
         )
-    bench = open_bench(asked, clock, view_only=True)
+    # For writing where nothing speaks against it: a backup stands in the journal.
+    bench = open_bench(asked, clock)
     with bench.store as store:
         made = store.back_up(out)
         write(f"Backup of {made.entries} entries, verified: {out}")
@@ -236,11 +240,24 @@ def _inspection(name: str) -> Command:
 
 def _people(name: str) -> Command:
     def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
-        from ui.commands import signing
+        from ui.commands import accounts, signing
 
-        return signing.COMMANDS[name](asked, clock, lines_in, write)
+        command: Command = {**accounts.COMMANDS, **signing.COMMANDS}[name]
+        return command(asked, clock, lines_in, write)
 
     return run
+
+
+def _rehearse(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.commands.rehearse import run
+
+    return run(asked, clock, lines_in, write)
+
+
+def _explain(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.commands.explain import run
+
+    return run(asked, clock, lines_in, write)
 
 
 COMMANDS: dict[str, Command] = {
@@ -249,12 +266,14 @@ COMMANDS: dict[str, Command] = {
     "dump": _dump,
     "backup": _backup,
     "restore": _restore,
+    "rehearse": _rehearse,
+    "explain": _explain,
     **{
         name: _paper(name)
         for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
     },
     **{name: _inspection(name) for name in ("review", "verify")},
-    **{name: _people(name) for name in ("sign", "reopen", "signatures")},
+    **{name: _people(name) for name in ("sign", "reopen", "signatures", "account")},
 }
 
 __all__ = ["COMMANDS", "EXIT_REFUSED", "CommandRefusedError", "open_bench", "store_folder"]

@@ -28,7 +28,7 @@ def run_command(asked: Asked, clock: Clock, lines_in: BinaryIO, lines_out: Binar
 
     if asked.now_ns is not None:
         sys.stderr.write(f"Bedline runs on a fixed test clock: {clock().format_iso()}\n")
-    command = asked.command or ""
+    command = _named(asked)
     if command in _JUDGEMENTS:
         return _JUDGEMENTS[command](asked, lines_in, write)
     from storage.problems import StorageProblem
@@ -48,6 +48,13 @@ def run_command(asked: Asked, clock: Clock, lines_in: BinaryIO, lines_out: Binar
     except OSError as error:
         sys.stderr.write(f"{error.filename or ''}: {error.strerror or error}\n")
         return EXIT_NOT_OPENED
+
+
+def _named(asked: Asked) -> str:
+    """Return the command; to rehearse is the one deed of `protocol` that needs a store."""
+    if asked.command == "protocol" and asked.options["action"] == "rehearse":
+        return "rehearse"
+    return asked.command or ""
 
 
 def _quantity(asked: Asked, lines_in: BinaryIO, write: Writer) -> int:
