@@ -114,7 +114,8 @@ def _value(course: Course, entry: Entry[Any], one: DueItem) -> str:
             return _assessed(course, entry, one)
         case InfusionCharted():
             rate = f" at {dose_words(fact.rate)}" if fact.rate is not None else ""
-            return {"start": f"started{rate}"}.get(fact.step, fact.step)
+            level = f"level {fact.level}" if fact.level is not None else fact.step
+            return {"start": f"started{rate}", "rate": f"{level}{rate}"}.get(fact.step, fact.step)
         case InjectionGiven():
             return dose_words(fact.volume)
         case SampleDrawn() | VitalStatusStated():

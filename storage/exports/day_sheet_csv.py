@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from protocols.sheet.content import Signer
+from protocols.sheet.wording import JOIN
 from protocols.times import Instant
 from protocols.units import Quantity, Unit
 from storage.exports.csv_text import Cell, ZonedInstant, write_rows
@@ -65,7 +66,7 @@ class Line:
             number, unit = self.value.value, self.value.unit.value
             unit = "" if self.value.unit is Unit.ONE else unit
         else:
-            number, unit = self.value, ""
+            number, unit = self._plain_value(), ""
         entered = self.entered
 
         def when(at: Instant | None) -> ZonedInstant | None:
@@ -76,6 +77,14 @@ class Line:
             *(when(self.at), when(self.until), when(entered.at if entered else None)),
             *(entered.name if entered else "", self.state, self.reason),
         )
+
+    def _plain_value(self) -> Cell:
+        """Write the sheet's own words with plain spaces; what a person typed stays as typed."""
+        value = self.value
+        assert not isinstance(value, Quantity)  # noqa: S101 - looked at by the caller
+        if isinstance(value, str) and (self.section, self.code) != ("note", "note"):
+            return value.replace(JOIN, " ")
+        return value
 
 
 def day_sheet_csv(sheet: DaySheet) -> bytes:
@@ -326,7 +335,7 @@ def _corrections(sheet: DaySheet) -> Iterator[Line]:
             number,
             "old",
             one.what,
-            one.old.replace("\u00a0", " "),
+            one.old,
             at=one.at,
             entered=one.by,
             state=state,
@@ -338,7 +347,7 @@ def _corrections(sheet: DaySheet) -> Iterator[Line]:
                 number,
                 "new",
                 one.what,
-                one.new.replace("\u00a0", " "),
+                one.new,
                 at=one.at,
                 entered=one.by,
                 state=state,

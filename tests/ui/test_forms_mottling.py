@@ -173,8 +173,6 @@ def test_that_a_step_is_read_back_and_confirmed_by_another_key_with_its_vitals(f
     assert len(steps(bedside)) == 2
     assert QApplication.focusWidget() is form.ladder.chart
     press(form.ladder.chart, Qt.Key.Key_Return)
-    if len(steps(bedside)) == 2:
-        press(form.ladder.chart, Qt.Key.Key_Space)
     assert steps(bedside)[-1] == ("rate", 3)
     taken = {one.fact.analyte for one in bedside.course.record.of(MeasurementTaken)}
     assert taken == {"map", "heart_rate"}

@@ -206,6 +206,10 @@ class MottlingForm(EntryForm):
             self.vitals.clear()
             self.show_course(self.bedside.course)
             self.changed()
+            # the button that was pressed is gone: without this the focus would be on Leave
+            field = self.first_field()
+            if field is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _vital_facts(self) -> list[MeasurementTaken]:
         return [

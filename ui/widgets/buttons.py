@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,7 @@ class KitButton(QPushButton):
         text: what the press does, verb first.
         icon: an interface icon before the text.
         key: the key that does the same, shown as a badge (`Ctrl+Enter`); the shortcut itself
-            belongs to the page.
+            belongs to the page, but for a plain `Enter`, which a focused button takes itself.
         large: 52 px high with text of 17 px, for the action bar of a form.
     """
 
@@ -65,6 +65,15 @@ class KitButton(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._key == "Enter" and enter and not held and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _text_font(self) -> QFont:
         return theme().font(Step.STRONG if self._large else Step.BODY, 600)
