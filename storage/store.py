@@ -192,6 +192,14 @@ class Store:
         """Return every account with its state: active, disabled or locked."""
         return self._ring.operators()
 
+    def keeps_accounts(self, by: Operator) -> bool:
+        """Say whether a person may keep accounts here, for the window to show or hide."""
+        try:
+            self._keeps_accounts(by)
+        except StorageProblem:
+            return False
+        return True
+
     def add_account(self, by: Operator, person: Operator, passphrase: str) -> None:
         """Add an account; `by` must keep accounts, or be the only one who could."""
         self._keeps_accounts(by)

@@ -78,3 +78,90 @@ def test_that_the_wrong_passphrase_signs_nothing(door, ward, monkeypatch):
     monkeypatch.setenv("BEDLINE_PASSPHRASE", "not these four words")
     assert door.run("sign", "--store", ward, *SHEET, "--meaning", MEANING).code == 4
     monkeypatch.undo()
+
+
+# -- accounts -------------------------------------------------------------------------------------
+
+NEW_WORDS = "four other words now"
+
+
+@pytest.fixture
+def secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEDLINE_NEW_PASSPHRASE", NEW_WORDS)
+    monkeypatch.setenv("BEDLINE_PIN", "2580")
+
+
+def by(door: Door, monkeypatch: pytest.MonkeyPatch, name: str, passphrase: str) -> None:
+    del door
+    monkeypatch.setenv("BEDLINE_USER", name)
+    monkeypatch.setenv("BEDLINE_PASSPHRASE", passphrase)
+
+
+@pytest.mark.requirement("R60", "R64")
+@pytest.mark.usefixtures("secrets")
+def test_that_accounts_are_kept_by_command_and_nobody_raises_himself(door, ward, monkeypatch):
+    def account(*words: str) -> tuple[int, str, list[str]]:
+        said = door.run("account", *words, "--store", ward)
+        return said.code, said.err, said.lines
+
+    assert account("add", "it-c", "--role", "administrator")[0] == 0
+    code, err, _ = account("add", "nurse-a", "--role", "nurse")
+    assert (code, "may not do this" in err) == (1, True), "from now on the administrator does"
+    by(door, monkeypatch, "it-c", NEW_WORDS)
+    assert account("add", "nurse-a", "--role", "nurse")[0] == 0
+    code, err, _ = account("role", "it-c", "--role", "investigator")
+    assert (code, "cannot change the own role" in err) == (1, True)
+    assert door.chart(ward, note("by-admin"))[0].startswith("NAK by-admin")
+    assert door.run("sign", "--store", ward, *SHEET, "--meaning", MEANING).code == 1
+    assert account("role", "nurse-a", "--role", "monitor")[0] == 0
+    assert account("disable", USER)[0] == 0
+    assert account("list")[2] == [
+        f"{USER}, investigator, disabled",
+        "it-c, administrator, active",
+        "nurse-a, monitor, active",
+    ]
+    assert account("add", USER, "--role", "nurse")[0] == 1, "a name is never given again"
+    by(door, monkeypatch, USER, "four quiet words here")
+    assert door.run("dump", "--store", ward).code == 4
+    by(door, monkeypatch, "it-c", NEW_WORDS)
+    assert {entry["operator"] for entry in door.dump(ward)} == {USER}, "entries keep their name"
+
+
+@pytest.mark.requirement("R60")
+@pytest.mark.usefixtures("secrets")
+def test_that_each_person_changes_the_own_passphrase_and_pin(door, ward, monkeypatch):
+    assert door.run("account", "pin", "--store", ward).code == 0
+    monkeypatch.setenv("BEDLINE_PIN", "12")
+    assert "4 to 12 digits" in door.run("account", "pin", "--store", ward).err
+    assert door.run("account", "passphrase", "--store", ward).code == 0
+    assert door.run("dump", "--store", ward).code == 4
+    by(door, monkeypatch, USER, NEW_WORDS)
+    assert door.run("dump", "--store", ward).code == 0
+    monkeypatch.setenv("BEDLINE_NEW_PASSPHRASE", "short")
+    assert "The passphrase is short" in door.run("account", "passphrase", "--store", ward).err
+    monkeypatch.delenv("BEDLINE_NEW_PASSPHRASE")
+    assert "BEDLINE_NEW_PASSPHRASE" in door.run("account", "passphrase", "--store", ward).err
+
+
+@pytest.mark.requirement("R65")
+@pytest.mark.usefixtures("secrets")
+def test_that_the_recovery_key_opens_the_store_for_a_forgotten_passphrase(
+    door, monkeypatch, tmp_path
+):
+    folder = tmp_path / "lost"
+    site = ("--site", "Test ICU", "--zone", "Europe/Rome")
+    made = door.run("init", "--store", folder, *site, "--json")
+    key = tmp_path / "key.txt"
+    key.write_text(made.objects[0]["recovery_key"], "utf-8")
+    words = ("account", "recover", USER, "--store", folder, "--recovery-file", key)
+    said = door.run(*words)
+    assert said.code == 0, said.err
+    assert "takes the place of the old one" in said.lines[1]
+    assert door.run("dump", "--store", folder).code == 4
+    by(door, monkeypatch, USER, NEW_WORDS)
+    assert door.run("dump", "--store", folder).code == 0
+    again = door.run(*words)
+    assert again.code == 1
+    assert "does not belong to this store" in again.err
+    key.write_text("abc", "utf-8")
+    assert "eight groups of five" in door.run(*words).err

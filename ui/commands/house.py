@@ -104,7 +104,6 @@ def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
 
 def _chart_stdin(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
     from ui.operations.chart import ChartRefusedError, chart
-
     from ui.operations.house_events import note_protocols
 
     bench = open_bench(asked, clock)
