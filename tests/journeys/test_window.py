@@ -326,3 +326,82 @@ def test_that_what_was_typed_just_before_another_page_or_subject_is_kept(
     open_subject(robot)
     robot.presses("Alt+2")
     robot.must_see("81.3")
+
+
+def due_vitals(robot: BedsideRobot) -> str:
+    """Return the first due thing that can be recorded as not done."""
+    skips = [one for one in robot.texts() if one.startswith("Not done, with reason: ")]
+    assert skips
+    return skips[0].removeprefix("Not done, with reason: ")
+
+
+def reason_why(robot: BedsideRobot) -> None:
+    assert page_of(robot) == "form:not_done"
+    robot.fills("Reason, in your words", "at the CT scanner")
+    robot.records()
+
+
+@pytest.mark.parametrize("page", ["Alt+1", "Alt+3"])
+def test_that_a_due_thing_is_recorded_as_not_done_with_its_reason_from_its_row(
+    robot: BedsideRobot, page: str
+) -> None:
+    open_subject(robot)
+    robot.presses(page)
+    what = due_vitals(robot)
+    robot.pushes(f"Not done, with reason: {what}")
+    robot.must_see(f"Not done: {what}" if page == "Alt+1" else "Not done: ")
+    reason_why(robot)
+    assert page_of(robot) == ("now" if page == "Alt+1" else "assess")
+    robot.must_not_see(f"Not done, with reason: {what}")
+    robot.presses("Alt+7")
+    assert any("at the CT scanner" in row for row in robot.rows())
+
+
+def test_that_n_on_a_due_row_asks_why_it_was_not_done(robot: BedsideRobot) -> None:
+    open_subject(robot)
+    robot.goes_to("Not done, with reason")
+    robot.presses("N")
+    reason_why(robot)
+    assert page_of(robot) == "now"
+
+
+def deviations(robot: BedsideRobot, state: str) -> list[tuple[str, str]]:
+    """Return key and importance of the deviations in a state."""
+    assert robot.window.bedside is not None
+    course = robot.window.bedside.course
+    assert course is not None
+    return [(one.key, one.importance) for one in course.deviations if one.state == state]
+
+
+@pytest.mark.requirement("R4")
+def test_that_words_on_a_deviation_are_kept_for_their_author_alone(robot: BedsideRobot) -> None:
+    open_subject(robot)
+    robot.presses("Alt+5")
+    robot.fills("What happened, in your own words", "pump alarm at")
+    robot.presses("Ctrl+L")
+    unlock_as(robot, "Nurse A")
+    open_subject(robot)
+    robot.presses("Alt+5")
+    robot.must_not_see("pump alarm at")
+    robot.presses("Ctrl+L")
+    unlock_as(robot, INVESTIGATOR.name)
+    open_subject(robot)
+    robot.presses("Alt+5")
+    robot.must_see("pump alarm at")
+
+
+def test_that_an_explained_deviation_is_reviewed_with_words_and_importance(
+    robot: BedsideRobot,
+) -> None:
+    open_subject(robot)
+    robot.presses("Alt+5")
+    robot.fills("What happened, in your own words", "pump alarm at night")
+    robot.records()
+    ((key, _),) = deviations(robot, "explained")
+    robot.pushes("Reviewed")
+    assert page_of(robot) == "form:deviation"
+    robot.fills("What happened, in your words", "no harm seen")
+    robot.chooses("Importance, by review", "Minor")
+    robot.records()
+    assert page_of(robot) == "deviations"
+    assert deviations(robot, "reviewed") == [(key, "minor")]

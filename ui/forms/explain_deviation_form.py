@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _WIDTH: Final = 860
 _SHORTEST: Final = 3
+REVIEWERS: Final = ("investigator", "monitor")
 
 
 class ExplainDeviationForm(EntryForm):
@@ -87,7 +88,7 @@ class ExplainDeviationForm(EntryForm):
     @override
     def prepare(self, context: object) -> None:
         one = self._deviation = self._found(context)
-        reviewer = self.bedside.operator.role == "investigator"
+        reviewer = self.bedside.operator.role in REVIEWERS
         self._review.setVisible(reviewer)
         self.bar.record.say(
             translate("ExplainDeviationForm", "Record review")

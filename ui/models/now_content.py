@@ -219,15 +219,22 @@ def _items(course: Course) -> Iterator[NowItem]:
 
 def _item(course: Course, item: DueItem) -> NowItem:
     status = item.status if item.status in ("overdue", "due_now", "soon") else "later"
+    action = _action(course, item) if status != "later" else ""
     return NowItem(
         status,
         item.status_words,
         _window(course, item),
         item.planned.what,
         item.planned.key,
-        _action(course, item) if status != "later" else "",
+        action,
         _missing(item),
+        may_skip=bool(action) and may_skip(item),
     )
+
+
+def may_skip(item: DueItem) -> bool:
+    """Say whether an item can be recorded as not done; a dose is declined, a consent stated."""
+    return item.is_open and item.planned.does not in ("dose", "consent")
 
 
 def _window(course: Course, item: DueItem) -> str:

@@ -33,6 +33,7 @@ class NowItem:
     Attributes:
         action: what the button says, `Enter vitals`; empty: nothing can be done yet.
         source: a further line, `sample 05:30 at the laboratory`, or empty.
+        may_skip: it can be recorded as not done, with a reason; a dose is declined instead.
     """
 
     status: DueStatus
@@ -42,6 +43,7 @@ class NowItem:
     key: str
     action: str = ""
     source: str = ""
+    may_skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

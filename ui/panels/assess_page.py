@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from protocols.definition.model import Injections, Observed
 from protocols.facts import AdministrationObserved, InjectionGiven, SampleDrawn
 from protocols.times import show_when
+from ui.models.now_content import may_skip
+from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.tokens import GAP, PAD, Step
 from ui.widgets.buttons import SecondaryButton
@@ -216,8 +218,22 @@ class AssessPage(QWidget):
         button.clicked.connect(lambda: self._ask(tile))
         self._buttons[tile.form] = button
         row.addWidget(button)
+        if tile.due is not None and may_skip(tile.due):
+            row.addWidget(self._skip_button(tile))
         card.body.addLayout(row)
         return card
+
+    def _skip_button(self, tile: Tile) -> SecondaryButton:
+        words = translate("Assess", "Not done, with reason")
+        skip = SecondaryButton("", Icon.NOT_DONE, quiet=True)
+        skip.setAccessibleName(f"{words}: {translate('Assess', tile.title)}")
+        skip.setToolTip(words)
+        skip.clicked.connect(lambda: self._ask_not_done(tile))
+        return skip
+
+    def _ask_not_done(self, tile: Tile) -> None:
+        self._opened = tile.form
+        self.form_asked.emit("not_done", tile.due)
 
     def _ask(self, tile: Tile) -> None:
         self._opened = tile.form

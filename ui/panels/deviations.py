@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 RIGHT_WIDTH: Final = 448
 LEAST_WORDS: Final = 3
+DRAFT_AFTER_MS: Final = 1500
 
 
 class OwnWords(QPlainTextEdit):
@@ -63,10 +64,12 @@ class Deviations(QWidget):
     Signals:
         explained(str, str): key and words, as typed; what was not saved is told by `say_failed`.
         reviewed(str): key of a deviation that a reviewer has read.
+        draft_typed(str, str): key and words that are not recorded yet, to be kept for their author.
     """
 
     explained = Signal(str, str)
     reviewed = Signal(str)
+    draft_typed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,11 @@ class Deviations(QWidget):
         self._model = DeviationModel(self)
         self._list = TapList(self.tr("Deviations"))
         self._drafts: dict[str, str] = {}
+        self._unkept: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self.keep_draft_now)
         self._key = ""
         self._may_review = False
         self._may_explain = True
@@ -150,6 +158,7 @@ class Deviations(QWidget):
         for row in content.rows:
             if row.quote and self._drafts.get(row.key) == row.quote:
                 del self._drafts[row.key]
+                self._unkept.discard(row.key)
         self._model.show(content.rows)
         left = sum(row.state == "open" for row in content.rows)
         self._card.show_title(
@@ -165,6 +174,30 @@ class Deviations(QWidget):
         if content.rows:
             self._list.setCurrentIndex(self._model.index(place))
             self._show_current(self._model.index(place))
+
+    def keep_draft_now(self) -> None:
+        """Tell what was typed and not recorded; called before a lock or another subject."""
+        self._timer.stop()
+        for key in sorted(self._unkept & self._drafts.keys()):
+            self.draft_typed.emit(key, self._drafts[key])
+        self._unkept.clear()
+
+    def restore(self, key: str, words: str) -> None:
+        """Put back words that their author did not record yet."""
+        if key in self._drafts:
+            return
+        self._drafts[key] = words
+        if key == self._key:
+            self._key = ""
+            self._show_current(self._list.currentIndex())
+
+    def forget(self) -> None:
+        """Another person acts: what was typed is its author's."""
+        self._timer.stop()
+        self._drafts.clear()
+        self._unkept.clear()
+        self._key = ""
+        self._show_current(self._list.currentIndex())
 
     def say_failed(self, words: str) -> None:
         """Say that the words were not saved; they stay in the field."""
@@ -199,6 +232,8 @@ class Deviations(QWidget):
         row = self._model.row(self._list.currentIndex().row())
         if row is not None:
             self._drafts[row.key] = self._edit.toPlainText()
+            self._unkept.add(row.key)
+            self._timer.start()
             self._tell(row)
 
     def _tell(self, row: DeviationRow) -> None:
@@ -220,6 +255,11 @@ class Deviations(QWidget):
     def _ask_record(self) -> None:
         if self._record.isEnabled() and self._key:
             self.explained.emit(self._key, self._edit.toPlainText().strip())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_draft_now()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.models.subject_content import NowItem
+from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.runs import Look
 from ui.theme.tokens import GAP, GRID, TARGET, Step
@@ -30,14 +31,17 @@ class NowRow(QWidget):
 
     Signals:
         asked(str): its key, when the button is pressed.
+        not_done_asked(str): its key; it was not done, the reason is asked.
     """
 
     asked = Signal(str)
+    not_done_asked = Signal(str)
 
     def __init__(self, item: NowItem, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self.button: PrimaryButton | SecondaryButton | None = None
+        self.skip: SecondaryButton | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -51,8 +55,27 @@ class NowRow(QWidget):
             self.button.setAccessibleDescription(f"{item.title}, {said}")
             self.button.clicked.connect(lambda: self.asked.emit(item.key))
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if item.may_skip:
+            row.addWidget(self._skip_button(item), 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(row)
         outer.addWidget(Rule())
+
+    def _skip_button(self, item: NowItem) -> SecondaryButton:
+        words = self.tr("Not done, with reason")
+        self.skip = SecondaryButton("", Icon.NOT_DONE, quiet=True)
+        self.skip.setAccessibleName(f"{words}: {item.title}")
+        self.skip.setAccessibleDescription("N")
+        self.skip.setToolTip(self.tr("Not done, with reason (N)"))
+        self.skip.clicked.connect(lambda: self.not_done_asked.emit(item.key))
+        return self.skip
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain_key = not event.modifiers() and not event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_N and plain_key and self.item.may_skip:
+            self.not_done_asked.emit(self.item.key)
+        else:
+            super().keyPressEvent(event)
 
     def _words(self, item: NowItem) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -87,9 +110,11 @@ class NowList(Card):
 
     Signals:
         due_opened(str): key of the item whose button was pressed.
+        not_done_asked(str): key of an item that was not done.
     """
 
     due_opened = Signal(str)
+    not_done_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Now"), padding=0, parent=parent)
@@ -123,9 +148,7 @@ class NowList(Card):
         self._fit()
 
     def _rebuild(self, items: tuple[NowItem, ...]) -> None:
-        focused = next(
-            (row.item.key for row in self._rows if row.button and row.button.hasFocus()), None
-        )
+        focused = next((row.item.key for row in self._rows if _stands_on(row)), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -134,6 +157,7 @@ class NowList(Card):
         self._rows = [NowRow(item, first=not place) for place, item in enumerate(items)]
         for place, row in enumerate(self._rows):
             row.asked.connect(self.due_opened)
+            row.not_done_asked.connect(self.not_done_asked)
             self._column.insertWidget(place, row)
             if row.button is not None and row.item.key == focused:
                 row.button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -170,3 +194,7 @@ class NowList(Card):
         else:
             words = self.tr("{n} more").format(n=count)
         self.show_title(self.tr("Now"), words)
+
+
+def _stands_on(row: NowRow) -> bool:
+    return any(one is not None and one.hasFocus() for one in (row.button, row.skip))

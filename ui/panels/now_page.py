@@ -35,11 +35,13 @@ class NowPage(QWidget):
 
     Signals:
         due_opened(str): key of the item to be done.
+        not_done_asked(str): key of the item that was not done.
         infusion_asked(str): pause, resume, rate or stop.
         day_opened(int): a study day of the rail.
     """
 
     due_opened = Signal(str)
+    not_done_asked = Signal(str)
     infusion_asked = Signal(str)
     day_opened = Signal(int)
 
@@ -65,6 +67,7 @@ class NowPage(QWidget):
         self._build()
         self._rail.day_opened.connect(self.day_opened)
         self._now.due_opened.connect(self.due_opened)
+        self._now.not_done_asked.connect(self.not_done_asked)
         self._infusion.asked.connect(self.infusion_asked)
 
     def _build(self) -> None:

@@ -26,6 +26,8 @@ WARD_PAGES = (
     ("find", "Find"),
     ("store", "Store"),
 )
+REVIEW_PAGES = (("review", "Review"),)
+_REVIEWERS = frozenset({"monitor", "investigator", "administrator"})
 SUBJECT_PAGES = (
     ("now", "Now"),
     ("dose", "Titer and dose"),
@@ -75,6 +77,7 @@ class Pages(QObject):
             "enrol": self._enrol,
             "find": self._find,
             "store": self._store,
+            "review": self._review,
             "keys": self._keys,
             "now": self._now,
             "dose": self._dose,
@@ -107,6 +110,11 @@ class Pages(QObject):
             take()
         if page is not None and page.isVisible():
             _leave_hidden(page)
+
+    def ward_tabs(self) -> tuple[tuple[str, str], ...]:
+        """Return the tabs of the ward for who acts: the review is for those who may read it."""
+        reads = self._bedside.operator.role in _REVIEWERS
+        return (*WARD_PAGES, *REVIEW_PAGES) if reads else WARD_PAGES
 
     def subject_tabs(self, course: Course | None) -> tuple[tuple[str, str], ...]:
         """Return the tabs of an open subject; a protocol without titers calls the second one so."""
@@ -234,6 +242,7 @@ class Pages(QObject):
             page.show_deviations(  # type: ignore[attr-defined]
                 deviations_content(course, self._bedside.operator.role)
             )
+            self._restore_words(page, course)
         elif name == "history":
             from ui.models.record_content import history_content
 
@@ -267,6 +276,11 @@ class Pages(QObject):
 
         return StorePage(self._bedside)
 
+    def _review(self) -> QWidget:
+        from ui.panels.review_page import ReviewPage
+
+        return ReviewPage(self._bedside)
+
     def _keys(self) -> QWidget:
         from ui.panels.keys_page import KeysPage
 
@@ -286,11 +300,19 @@ class Pages(QObject):
 
         page = NowPage()
         page.due_opened.connect(lambda key: self.page_asked.emit(self.open_due(key)))
+        page.not_done_asked.connect(self._open_not_done)
         page.infusion_asked.connect(
             lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}"))
         )
         page.day_opened.connect(self._open_day)
         return page
+
+    def _open_not_done(self, key: str) -> None:
+        course = self._bedside.course
+        due = course.due if course is not None else ()
+        item = next((one for one in due if one.planned.key == key), None)
+        if item is not None:
+            self.page_asked.emit(self.open_form("not_done", item))
 
     def _open_day(self, day: int) -> None:
         from ui.panels.sheet_page import SheetPage
@@ -328,7 +350,7 @@ class Pages(QObject):
         page = InfusionLog()
         page.asked.connect(lambda step: self.page_asked.emit(self.open_form(f"infusion_{step}")))
         page.correct_asked.connect(self._correct)
-        page.note_asked.connect(lambda _key: self.page_asked.emit("deviations"))
+        page.note_asked.connect(self._open_deviation)
         return page
 
     def _save_handover(self) -> None:
@@ -366,14 +388,34 @@ class Pages(QObject):
 
         page = Deviations()
         page.explained.connect(self._explain)
-        page.reviewed.connect(lambda key: self._explain(key, "", state="reviewed"))
+        page.reviewed.connect(self._open_deviation)
+        page.draft_typed.connect(self._keep_words)
+        self._bedside.leaving.connect(page.keep_draft_now)
+        self._bedside.operator_changed.connect(lambda _who: page.forget())
         return page
 
-    def _explain(self, key: str, words: str, *, state: str = "explained") -> None:
+    def _keep_words(self, key: str, words: str) -> None:
+        """Keep words on a deviation as the form of that deviation keeps them (R4)."""
+        kept = {"kept": self._bedside.now().format_iso(), "texts": {"words": words}}
+        self._bedside.keep_draft(f"deviation/{key}", kept)
+
+    def _restore_words(self, page: QWidget, course: Course) -> None:
+        for one in course.deviations:
+            kept = (self._bedside.draft(f"deviation/{one.key}") or {}).get("texts")
+            words = kept.get("words") if isinstance(kept, dict) else None
+            if isinstance(words, str) and words:
+                page.restore(one.key, words)  # type: ignore[attr-defined]
+
+    def _open_deviation(self, key: str) -> None:
+        self.page_asked.emit(self.open_form("deviation", key))
+
+    def _explain(self, key: str, words: str) -> None:
         from protocols.facts import DeviationExplained
 
-        fact = DeviationExplained(key, words, "reviewed" if state == "reviewed" else "explained")
+        fact = DeviationExplained(key, words, "explained")
         issues = self._bedside.record((fact,), self._bedside.now())
+        if not issues:
+            self._bedside.drop_draft(f"deviation/{key}")
         page = self._made.get("deviations")
         if issues and page is not None:
             page.say_failed(issues[0].message)  # type: ignore[attr-defined]
