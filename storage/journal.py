@@ -119,6 +119,15 @@ class Journal:
         )
         return tuple(_event(row) for row in rows)
 
+    def last(self, event: str) -> HouseEvent | None:
+        """Return the last house event of a name that this workstation recorded, or None."""
+        rows = self._book.read(
+            f"SELECT {', '.join(JOURNAL.columns)} FROM journal "  # noqa: S608
+            "WHERE device = ? AND event = ? ORDER BY seq DESC LIMIT 1",
+            (self._book.device, event),
+        )
+        return _event(rows[0]) if rows else None
+
 
 def _event(row: tuple[object, ...]) -> HouseEvent:
     device, seq, event, recorded_at, _, operator, role, words, details, *_, own_hash = map(str, row)

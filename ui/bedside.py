@@ -429,7 +429,10 @@ class Bedside(QObject):
     # -- time ---------------------------------------------------------------------------------
 
     def start_clock(self, wait: Callable[[int], None] | None = None) -> None:
-        """Tick on each minute of the program's clock."""
+        """Tick on each minute of the program's clock; begun after the first painted window."""
+        from ui.operations.house_events import note_protocols
+
+        note_protocols(self._bench)
         now = self.now()
         into = int(now.timestamp(unit="millisecond")) % _MINUTE_MS
         (wait or self._timer.start)(_MINUTE_MS - into)

@@ -44,7 +44,10 @@ KINDS: Final = {
     "house": "House",
 }
 _HOUSE_KINDS: Final = {
+    "clock_confirmed": "",
     "clock": "clock",
+    "zone_changed": "clock",
+    "second_check": "failed_check",
     "double_check": "failed_check",
     "check_failed": "failed_check",
     "sign_in_failed": "failed_check",
@@ -57,6 +60,9 @@ _HOUSE_KINDS: Final = {
     "disk_full": "house",
     "account": "house",
     "role": "house",
+    "setting": "house",
+    "rotation_resumed": "house",
+    "protocols_loaded": "house",
 }
 _ARM_WORDS: Final = (
     "placebo",

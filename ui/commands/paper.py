@@ -56,10 +56,12 @@ def _as_signed(bench: Bench, options: Mapping[str, Any]) -> PrintedSheet:
 
 
 def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
-    from ui.operations.sheets import print_day
+    from ui.operations.sheets import note_print, print_day
 
     options = asked.options
-    bench = open_bench(asked, clock, view_only=True)
+    files = [options[kind] for kind in ("pdf", "csv") if options[kind]]
+    # For writing where nothing speaks against it: a sheet that is printed stands in the journal.
+    bench = open_bench(asked, clock, view_only=not files)
     with bench.store as store:
         try:
             printed = (
@@ -76,6 +78,9 @@ def _day_sheet(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) ->
         if not options["pdf"] and not options["csv"]:
             sys.stdout.flush()
             write(printed.csv.decode("utf-8").rstrip("\r\n"))
+        else:
+            names = ", ".join(Path(one).name for one in files)
+            note_print(bench, options["subject"], options["day"], f"written as {names}")
         return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
 
 
@@ -118,9 +123,10 @@ def _demo(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
 
 
 def _ward_paper(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.house_events import note_paper
     from ui.operations.ward_paper import downtime_pdf, handover_pdf
 
-    bench = open_bench(asked, clock, view_only=True)
+    bench = open_bench(asked, clock)
     with bench.store as store:
         try:
             pdf = (
@@ -131,6 +137,8 @@ def _ward_paper(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -
         except IssuesError as error:
             raise CommandRefusedError(*error.issues) from error
         write_file(Path(asked.options["pdf"]), pdf)
+        what = asked.command.capitalize() + " sheet" if asked.command else ""
+        note_paper(bench, f"{what} written", asked.options.get("subject") or "")
         return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
 
 

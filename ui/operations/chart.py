@@ -21,6 +21,7 @@ from protocols.issues import Issue
 from protocols.record import fold_record
 from protocols.signed_days import Days, signed_day_issues
 from ui.operations.bench import Bench, protocol_of, record_of
+from ui.operations.house_events import note_limit
 from ui.operations.protocol_files import released
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ..
         issues += _signed_issues(bench, statement, record, protocol)
         if not issues:
             ready.append(_completed(bench, statement, protocol))
-    issues += [issue for statement in ready for issue in _limit_issues(bench, statement)]
+    for statement in ready:
+        beyond = _limit_issues(bench, statement)
+        if beyond and statement.subject is not None:
+            note_limit(bench, statement.subject, beyond)
+        issues += beyond
     if issues:
         raise ChartRefusedError(tuple(issues))
     return bench.store.ledger.append(ready, bench.operator)

@@ -152,10 +152,12 @@ def save_day(
 
 def save_handover(bench: Bench, path: str) -> str:
     """Save the ward's handover as PDF; return what was done, or why not."""
+    from ui.operations.house_events import note_paper
     from ui.operations.ward_paper import handover_pdf
 
     try:
         Path(path).write_bytes(handover_pdf(bench))
     except OSError as error:
         return f"{path} cannot be written ({error.strerror}). Choose another place."
+    note_paper(bench, "Handover sheet written")
     return f"Saved: {path}"
