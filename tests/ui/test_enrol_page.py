@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from protocols import catalogue
-from protocols.facts import MeasurementTaken, SubjectEnrolled
+from protocols.facts import MeasurementTaken, Statement, SubjectEnrolled
 from protocols.units import quantity
 from tests.ui.forms_support import (
     INVESTIGATOR,
@@ -224,7 +225,7 @@ def test_that_an_answer_never_overrules_a_fact_that_excludes(page: EnrolPage) ->
 
 
 def test_that_a_titer_given_with_its_criterion_settles_it_and_is_recorded(
-    page: EnrolPage, bench: Bench, qtbot: QtBot
+    page: EnrolPage, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     type_who(page)
     go_on(page)
@@ -248,9 +249,18 @@ def test_that_a_titer_given_with_its_criterion_settles_it_and_is_recorded(
     assert verdict is not None
     assert verdict.verdict == "met"
     answer_all(page)
+    append = bench.store.ledger.append
+    transactions: list[int] = []
+
+    def counted(statements: Sequence[Statement], *given: Any, **named: Any) -> Any:
+        transactions.append(len(statements))
+        return append(statements, *given, **named)
+
+    monkeypatch.setattr(bench.store.ledger, "append", counted)
     with qtbot.waitSignal(page.done) as told:
         press(page, Qt.Key.Key_Return, CTRL)
     assert told.args == [NEW]
+    assert transactions == [2], "enrolment and value stand or fall together"
     record = record_of(bench, NEW)
     (titer,) = record.of(MeasurementTaken)
     assert (str(titer.fact.reading), titer.at) == ("41.0 mg/dL", at("21T05:55"))

@@ -372,7 +372,7 @@ class EnrolPage(FormPage):
 
     @override
     def submit(self) -> tuple[Issue, ...]:
-        """Record the enrolment with every answer; then the values given with the criteria."""
+        """Record the enrolment, every answer and the values given with the criteria, or nothing."""
         typed, found = self.typed(), self._eligibility
         if found is None:
             return ()
@@ -380,18 +380,14 @@ class EnrolPage(FormPage):
         reason = self._why() if found.verdict != "eligible" else ""
         fact = enrolment_of(typed, answers, reason)
         paper = self.paper.isChecked()
-        enrolment = Statement(typed.subject, fact, typed.at, from_paper=paper)
-        # a second try after the values alone failed: the subject is enrolled already
-        issues = (
-            () if self._enrolled == typed.subject else self.bedside.record_statements([enrolment])
-        )
+        stated = (Statement(typed.subject, fact, typed.at), *measurements_of(typed))
+        issues = self.bedside.record_statements([replace(one, from_paper=paper) for one in stated])
         if issues:
             if any(self.place_of(one.field) in self.who.places.values() for one in issues):
                 self._show_step(first=True)
             return issues
         self._enrolled = typed.subject
-        values = [replace(one, from_paper=paper) for one in measurements_of(typed)]
-        return self.bedside.record_statements(values) if values else ()
+        return ()
 
     @override
     def recorded(self) -> None:

@@ -39,8 +39,8 @@ def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ..
     """
     issues: list[Issue] = []
     ready: list[Statement] = []
-    for statement in statements:
-        record = record_of(bench, statement.subject) if statement.subject is not None else None
+    for number, statement in enumerate(statements):
+        record = _record_then(bench, statement.subject, statements[:number])
         protocol = _protocol_for(statement, record)
         issues += issues_of(statement, Ward(record, protocol, bench.now()))
         issues += _signed_issues(bench, statement, record, protocol)
@@ -54,6 +54,40 @@ def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ..
     if issues:
         raise ChartRefusedError(tuple(issues))
     return bench.store.ledger.append(ready, bench.operator)
+
+
+def _record_then(bench: Bench, subject: str | None, before: Sequence[Statement]) -> Record | None:
+    """Return a subject's record as it will be: who is enrolled together with values has some."""
+    if subject is None:
+        return None
+    enrolment = next(
+        (one for one in before if one.subject == subject and isinstance(one.fact, SubjectEnrolled)),
+        None,
+    )
+    known = record_of(bench, subject)
+    if enrolment is None or known.enrolment is not None:
+        return known
+    return fold_record(subject, (*known.entries, _foretold(bench, enrolment)))
+
+
+def _foretold(bench: Bench, enrolment: Statement) -> Entry[Any]:
+    """Return the entry that an enrolment of the same transaction will be; it is never stored."""
+    from protocols.facts import Entry
+
+    protocol = _protocol_for(enrolment, None)
+    return Entry(
+        id="enrolment of this transaction",
+        device="",
+        seq=0,
+        subject=enrolment.subject,
+        fact=enrolment.fact,
+        at=enrolment.at,
+        recorded_at=bench.now(),
+        zone=bench.zone,
+        operator=bench.operator.name,
+        role=bench.operator.role,
+        fingerprint=protocol.fingerprint if protocol is not None else "",
+    )
 
 
 class ChartRefusedError(Exception):

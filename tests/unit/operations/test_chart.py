@@ -7,11 +7,14 @@ import pytest
 from protocols.facts import (
     EntryVoided,
     InfusionCharted,
+    MeasurementTaken,
     NoteWritten,
     PlanDecided,
     SiteParameterSigned,
     Statement,
+    SubjectEnrolled,
 )
+from protocols.intake import Reading
 from protocols.issues import IssuesError
 from protocols.units import quantity
 from storage.problems import StorageProblem
@@ -47,6 +50,29 @@ def test_that_an_enrolment_pins_the_version_of_the_protocol_that_ships(bench):
     assert protocol is not None
     assert entry.fingerprint == protocol.fingerprint
     assert protocol_of(record_of(bench, SUBJECT)) is protocol
+
+
+def enrolled_with(value: str) -> tuple[Statement, Statement]:
+    """Return an enrolment and a titer that is charted with it."""
+    protocol = SubjectEnrolled("igm-fat", arm="titer", anchors={"randomised": at("21T06:00")})
+    reading = Reading(quantity(value))
+    return (
+        Statement("IGM-0055", protocol, at("21T06:00")),
+        Statement("IGM-0055", MeasurementTaken("igm", reading), at("21T05:40")),
+    )
+
+
+def test_that_a_value_is_charted_in_the_transaction_that_enrols_its_subject(bench):
+    entries = chart(bench, enrolled_with("31.4 mg/dL"))
+    protocol = released("igm-fat")
+    assert protocol is not None
+    assert {entry.fingerprint for entry in entries} == {protocol.fingerprint}
+    assert len(record_of(bench, "IGM-0055").measured("igm")) == 1
+
+
+def test_that_nobody_is_enrolled_whose_value_is_refused(bench):
+    assert refused(bench, *enrolled_with("31.4 mmHg")) == ["wrong_unit"]
+    assert record_of(bench, "IGM-0055").enrolment is None
 
 
 def test_that_of_several_statements_all_or_none_are_stored(bench):
