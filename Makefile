@@ -31,8 +31,8 @@ check: system $(STAMP)        ## lint, types, import contracts, tests with cover
 bench: $(STAMP)               ## medians and ratios in one run, as JSON
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks
 
-soak: $(STAMP)                ## the long runs: kills, faults, mutated files, typed quantities
-	$(PY) -m pytest -m soak -o addopts="" tests
+soak: $(STAMP)                ## the long runs: kills, cuts, faults, flips; figures as JSON
+	QT_QPA_PLATFORM=offscreen BEDLINE_WRITE_FIGURES=1 $(PY) -m pytest -m soak -o addopts="" --capture=sys tests
 
 pictures: $(STAMP)            ## pictures of each screen, day and night, into docs/pictures/
 	$(PY) -m tests.support.screens docs/pictures

@@ -40,7 +40,7 @@ def live_a_day(folder: Path) -> Day:
     kept = {
         key: value
         for key, value in os.environ.items()
-        if key == VARIABLE or not key.startswith("BEDLINE_")
+        if key == VARIABLE or not key.startswith(("BEDLINE_", "COV_", "PYTEST_"))
     }
     done = subprocess.run(
         [
