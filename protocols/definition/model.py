@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from protocols.definition.tables import SummaryRule
 from protocols.units import Quantity
 
 Sources: TypeAlias = tuple[str, ...]
@@ -106,13 +107,17 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Blinding:
-    """How the trial is blinded and what follows for the bedside."""
+    """How the trial is blinded and what follows for the bedside.
+
+    `telling` lists names of product and comparator that would tell an arm in a free text.
+    """
 
     kind: Literal["open", "single", "double", "quadruple"]
     words: str  # "Single-blind"
     bedside_line: str  # "keep arm from patient and family"
     source: Sources
     masks: tuple[Mask, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,7 +533,8 @@ class Endpoint:
 
     Kinds: `mortality`, `free_days`, `delta_sofa`, `mean_sofa`, `exposure`, `duration`, `change`,
     `max_daily_dose`, `course_days`, `hours_to_first`; `values` lists what was recorded on the
-    scheduled days, `occurrence` says whether an event was reported up to `day`.
+    scheduled days, `occurrence` says whether an event was reported up to `day`, `not_derived` why
+    an endpoint of the trial is not worked out.
     """
 
     id: str
@@ -598,6 +604,7 @@ class Protocol:
     )
     notes: tuple[str, ...] = ()
     bias_note: str = ""
+    summary: SummaryRule | None = None
     fingerprint: str = ""
 
     def dose_for(self, arm: str | None) -> DoseRule | None:

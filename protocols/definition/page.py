@@ -38,6 +38,7 @@ def protocol_page(protocol: Protocol) -> str:
         ("Forms and samples", _forms(protocol)),
         ("Adverse events offered", wrapped(", ".join(protocol.adverse_event_terms))),
         ("Endpoints", _endpoints(protocol)),
+        ("Summary of all subjects", _summary(protocol)),
         ("Second person", _second(protocol)),
         ("Notes on the texts", _notes(protocol)),
         ("Site parameters to sign", _site(protocol)),
@@ -192,6 +193,25 @@ def _endpoints(protocol: Protocol) -> list[str]:
         how += [f"{key.replace('_', ' ')}: {value}" for key, value in one.options.items()]
         lines.append(f"{one.label} ({'; '.join(how)}) {named(one.source)}")
     return bullets(lines)
+
+
+def _summary(protocol: Protocol) -> list[str]:
+    rule = protocol.summary
+    if rule is None:
+        return []
+    method = rule.quartiles.replace("_", " ")
+    lines = wrapped(
+        f"{rule.label}. Median with quartiles ({method} of Hyndman and Fan), number of those "
+        f"known; what is missing is never counted as no {named(rule.source)}. {rule.note}".strip()
+    )
+    for grouping in rule.groupings:
+        groups = ", ".join(one.label for one in grouping.groups)
+        lines += bullets([f"Groups, {grouping.label}: {groups} {named(grouping.source)}"])
+    for table in rule.tables:
+        rows = "; ".join(one.label for one in table.rows)
+        head = f"{table.label}, layout of {table.source_table} {named(table.source)}"
+        lines += bullets([f"{head}: {rows}"])
+    return lines
 
 
 def _second(protocol: Protocol) -> list[str]:

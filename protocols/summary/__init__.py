@@ -1,0 +1,1 @@
+"""A registry's subjects summed up, as its protocol file declares: tables, groups, denominators."""
