@@ -7,6 +7,7 @@ arm where the trial is blinded, a unit that the analyte does not have, an unknow
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -29,6 +30,7 @@ from protocols.facts import (
     Statement,
     SubjectEnrolled,
     SupportCharted,
+    UnblindingRecorded,
 )
 from protocols.intake import Reading
 from protocols.issues import Issue
@@ -39,6 +41,11 @@ from protocols.units import Quantity, Unit
 # Clocks of two machines may differ a little; more than this ahead is charting in advance (R48).
 FUTURE_TOLERANCE = TimeDelta(minutes=2)
 _EARLIEST = Instant.from_utc(2000, 1, 1)
+_TELLS_AN_ARM = re.compile(
+    r"\b(placebo|verum|saline|sham|active (drug|arm|group|treatment)"
+    r"|(control|treatment) (arm|group)|arm [b-d0-9]|(?-i:[Aa]rm A))\b",
+    re.IGNORECASE,
+)
 _PUMP_RATES = (Unit.ML_PER_H,)
 _VOLUMES = (Unit.ML, Unit.L)
 _SCORE_FORMS = frozenset(
@@ -470,6 +477,42 @@ def _(fact: AdverseEventReported, ward: Ward) -> list[Issue]:
     if fact.grade is not None and not 1 <= fact.grade <= 5:
         found.append(Issue("grade", "grade", str(fact.grade), "The grade goes from 1 to 5."))
     return found
+
+
+@_fact_issues.register
+def _(fact: UnblindingRecorded, ward: Ward) -> list[Issue]:
+    found = []
+    if len(fact.reason.strip()) < 3:
+        words = "Say in a few words why the treatment was or may have been disclosed."
+        found.append(Issue("reason_missing", "reason", fact.reason, words))
+    if not fact.asked_by.strip():
+        words = "Say who asked, or who learned it."
+        found.append(Issue("missing", "asked_by", "", words))
+    if ward.protocol is not None and ward.protocol.blinding.kind != "open":
+        found += [
+            issue
+            for field, text in (
+                *(("reason", fact.reason), ("asked_by", fact.asked_by), ("told", fact.told)),
+            )
+            for issue in _arm_told(field, text)
+        ]
+    return found
+
+
+def _arm_told(field: str, text: str) -> list[Issue]:
+    """Of an unblinding the arm is never recorded (R77): refuse the words that would tell it."""
+    told = _TELLS_AN_ARM.search(text)
+    if told is None:
+        return []
+    return [
+        Issue(
+            "tells_arm",
+            field,
+            "(not repeated)",
+            "A word here could tell what the subject was given. Say why and who, and leave the "
+            "treatment out: it is not held in Bedline.",
+        )
+    ]
 
 
 @_fact_issues.register

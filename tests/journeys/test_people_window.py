@@ -401,3 +401,134 @@ def test_that_a_day_that_runs_is_not_signed_in_the_window(robot):
     robot.presses("Return")
     robot.must_see("is not over before")
     robot.must_see("Not signed.")
+
+
+# -- people ---------------------------------------------------------------------------------------
+
+NEW_WORDS = "five fresh green leaves"
+
+
+@pytest.mark.requirement("R60", "R64")
+def test_that_accounts_are_kept_by_keys_and_an_administrator_charts_nothing(robot):
+    robot.pushes("People")
+    robot.fills("Name of the person", "it-d")
+    robot.chooses("Role", "administrator")
+    robot.fills("First passphrase", NEW_WORDS)
+    robot.fills("That passphrase again", "something else here")
+    robot.pushes("Add this person")
+    robot.must_see("The two passphrases differ")
+    robot.fills("That passphrase again", NEW_WORDS)
+    robot.pushes("Add this person")
+    robot.must_see("it-d may act here now.", "it-d, administrator")
+    robot.must_not_see("Disable the account")
+
+    robot.presses("Ctrl+L")
+    robot.goes_to("Name")
+    robot.types_over("it-d")
+    robot.presses("Tab")
+    robot.types(NEW_WORDS)
+    robot.presses("Return")
+    robot.pushes("People")
+    robot.fills("Name of the person", "it-d")
+    robot.chooses("Role", "investigator")
+    robot.fills("First passphrase", NEW_WORDS)
+    robot.fills("That passphrase again", NEW_WORDS)
+    robot.pushes("Give this role and passphrase")
+    robot.must_see("cannot change the own role")
+    robot.fills("Name of the person", NURSE.name)
+    robot.chooses("Role", "monitor")
+    robot.fills("First passphrase", NEW_WORDS)
+    robot.fills("That passphrase again", NEW_WORDS)
+    robot.pushes("Give this role and passphrase")
+    robot.must_see(f"{NURSE.name}, monitor")
+    robot.fills("Name of the person", "Nurse B")
+    robot.pushes("Disable the account")
+    robot.must_see("Nurse B, nurse (disabled)")
+    before = bedside(robot).entries
+    start_note(robot)
+    robot.records()
+    assert bedside(robot).entries == before
+    robot.must_see("The role administrator may not record note")
+
+
+@pytest.mark.requirement("R62", "R64")
+def test_that_everybody_sets_the_own_pin_and_passphrase_by_the_passphrase(robot):
+    robot.presses("Ctrl+L")
+    robot.goes_to("Name")
+    robot.types_over(NURSE.name)
+    robot.presses("Tab")
+    robot.types(PASSPHRASE)
+    robot.presses("Return")
+    robot.pushes("People")
+    robot.must_see("Nobody gives himself a role.")
+    robot.fills("New PIN, 4 to 12", "1357")
+    robot.fills("New PIN again", "1357")
+    robot.pushes("Set my PIN")
+    robot.must_see("The name or the passphrase is not right")
+    robot.fills("Your passphrase now", PASSPHRASE)
+    robot.pushes("Set my PIN")
+    robot.must_see("Your PIN is set.")
+    robot.fills("Your passphrase now", PASSPHRASE)
+    robot.fills("New passphrase, four", "short")
+    robot.fills("New passphrase again", "short")
+    robot.pushes("Change my passphrase")
+    robot.must_see("The passphrase is short")
+    robot.fills("New passphrase, four", NEW_WORDS)
+    robot.fills("New passphrase again", NEW_WORDS)
+    robot.pushes("Change my passphrase")
+    robot.must_see("Your passphrase is changed.")
+    robot.presses("Ctrl+L")
+    robot.types("1357")
+    robot.presses("Return")
+    assert is_locked(robot), "a new passphrase forgets the PIN"
+    robot.types(NEW_WORDS)
+    robot.presses("Return")
+    assert not is_locked(robot)
+
+
+# -- unblinding -----------------------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R77", "R78")
+def test_that_one_key_shows_whom_to_call_and_what_is_recorded_never_names_the_arm(robot):
+    open_subject(robot)
+    robot.presses("Ctrl+U")
+    robot.must_see("Trial contacts and emergency numbers are in the site's investigator folder.")
+    robot.must_see("The treating doctor decides.", f"{SUBJECT}, IgM-FAT 3.0. Call:")
+    robot.fills("Whom this site calls", "Pharmacy on call, 555 0100")
+    robot.pushes("Keep this contact")
+    robot.must_see("Kept for every subject of this trial.")
+    robot.chooses("What happened", "Emergency unblinding")
+    robot.fills("Who asked", "dr-x")
+    robot.fills("Who was told", "intensivist on call")
+    robot.fills("Why, in your words", "anaphylaxis, was on placebo")
+    before = bedside(robot).entries
+    robot.records()
+    robot.must_see("A word here could tell what the subject was given")
+    assert bedside(robot).entries == before
+    robot.fills("Why, in your words", "anaphylaxis")
+    robot.records()
+    assert bedside(robot).entries == before + 1
+    course = bedside(robot).course
+    assert course is not None
+    fact = course.record.entries[-1].fact
+    assert (fact.KIND, fact.reason, fact.asked_by, fact.told) == (
+        *("unblinding", "anaphylaxis", "dr-x"),
+        "intensivist on call",
+    )
+    assert not fact.suspected_accidental
+    robot.presses("Ctrl+U")
+    robot.must_see("Pharmacy on call, 555 0100")
+    robot.chooses("What happened", "Suspected, by accident")
+    robot.fills("Who asked", "nurse-a")
+    robot.fills("Why, in your words", "the sleeve slipped off the bottle")
+    robot.records()
+    course = bedside(robot).course
+    assert course is not None
+    assert [
+        one.fact.suspected_accidental
+        for one in course.record.entries
+        if one.fact.KIND == "unblinding"
+    ] == [False, True]
+    robot.presses("Ctrl+P")
+    robot.must_see("Suspected accidental unblinding", "the sleeve slipped off the bottle")

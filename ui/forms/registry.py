@@ -32,6 +32,7 @@ FORMS: Final = {
     "sample": ("other_forms", "SampleForm"),
     "sofa": ("sofa_form", "SofaForm"),
     "support": ("support_form", "SupportForm"),
+    "unblinding": ("unblinding_form", "UnblindingForm"),
     "vital_status": ("vital_status_form", "VitalStatusForm"),
     "void": ("void_form", "VoidForm"),
 }

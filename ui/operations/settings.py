@@ -1,10 +1,11 @@
-"""What the site chose for its ward: after how many minutes the screen locks, where sheets lie."""
+"""What the site chose for its ward: when the screen locks, where sheets lie, whom to call."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from protocols.intake import read_text
 from protocols.issues import Issue
 from storage.problems import StorageProblem
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 USUAL_MINUTES: Final = 5
 FEWEST, MOST = 2, 15
-_LOCK, _DOWNTIME = "lock_minutes", "downtime_folder"
+_LOCK, _DOWNTIME, _CONTACT = "lock_minutes", "downtime_folder", "unblinding_contact"
 OFF: Final = "off"
 
 
@@ -56,6 +57,20 @@ def choose_downtime_folder(bench: Bench, typed: str) -> tuple[Issue, ...]:
     where = {"": "in the store's folder", OFF: "nowhere"}.get(text, f"in {text}")
     said = f"{bench.operator.name} has downtime sheets kept {where}."
     return _choose(bench, _DOWNTIME, text, said)
+
+
+def unblinding_contact(bench: Bench, protocol: str) -> str:
+    """Return whom the site calls to have a trial's code broken; empty while it gave nobody."""
+    return _chosen(bench, f"{_CONTACT}_{protocol}")
+
+
+def choose_unblinding_contact(bench: Bench, protocol: str, typed: str) -> tuple[Issue, ...]:
+    """Keep whom the site calls for a trial: a name and a number, in a line; empty when kept."""
+    read = read_text(typed, _CONTACT, longest=200)
+    if isinstance(read, Issue):
+        return (read,)
+    said = f"{bench.operator.name} gave the unblinding contact of {protocol}: {read or 'none'}."
+    return _choose(bench, f"{_CONTACT}_{protocol}", read, said)
 
 
 def _chosen(bench: Bench, name: str) -> str:

@@ -72,6 +72,8 @@ def tiles(course: Course) -> tuple[Tile, ...]:
     ]
     found += [Tile(form, title, _last_given(course, form)) for form, title in _given(course)]
     found += [Tile(form, title, "") for form, title in _MORE]
+    if course.protocol.blinding.kind != "open":
+        found.append(Tile("unblinding", "Unblinding, emergency or suspected", ""))
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ def keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl+P", translate("Keys", "Day sheet preview")),
         ("Ctrl+G", translate("Keys", "Sign the day that the day sheet shows")),
         ("Ctrl+H", translate("Keys", "History with corrections")),
+        ("Ctrl+U", translate("Keys", "Emergency unblinding: whom to call")),
         ("Ctrl+D", translate("Keys", "Day or night palette")),
         ("Ctrl+.", translate("Keys", "Status of store, backup, clock")),
         ("Ctrl+Enter", translate("Keys", "Record the form")),

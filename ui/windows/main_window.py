@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
             "Ctrl+J": self.open_next_due,
             "Ctrl+P": lambda: self.show_page("sheet"),
             "Ctrl+H": lambda: self.show_page("history"),
+            "Ctrl+U": self.open_unblinding,
             "Ctrl+.": lambda: self.show_page("store"),
             "F1": lambda: self.show_page("keys"),
             "F11": self._full_screen,
@@ -267,6 +268,13 @@ class MainWindow(QMainWindow):
         row = self.pages.first_due()
         if row is not None:
             self.open_due(row.subject, row.due.key)
+
+    def open_unblinding(self) -> None:
+        """Show whom to call for an emergency unblinding of the open subject, and record it."""
+        if self.bedside is None or self.pages is None or self.bedside.course is None:
+            return
+        if not self._locked:
+            self.show_page(self.pages.open_form("unblinding"))
 
     # -- pages --------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ WARD_PAGES = (
     ("ward", "Ward board"),
     ("enrol", "Enrol"),
     ("find", "Find"),
+    ("people", "People"),
     ("store", "Store"),
 )
 REVIEW_PAGES = (("review", "Review"),)
@@ -38,7 +39,7 @@ SUBJECT_PAGES = (
     ("history", "History"),
 )
 _OPENS_ON_SUBJECT = frozenset(key for key, _ in SUBJECT_PAGES)
-_TYPED_INTO = frozenset({"dose", "enrol"})
+_TYPED_INTO = frozenset({"dose", "enrol", "people"})
 _READ_ONLY = frozenset({"now", "assess", "infusions", "deviations", "history"})
 
 
@@ -76,6 +77,7 @@ class Pages(QObject):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "enrol": self._enrol,
             "find": self._find,
+            "people": self._people,
             "store": self._store,
             "review": self._review,
             "keys": self._keys,
@@ -270,6 +272,11 @@ class Pages(QObject):
 
         if isinstance(page, FindSubject) and self._board is not None:
             page.show_rows(self._board.rows)
+
+    def _people(self) -> QWidget:
+        from ui.panels.people_page import PeoplePage
+
+        return PeoplePage(self._bedside)
 
     def _store(self) -> QWidget:
         from ui.panels.store_page import StorePage
