@@ -16,11 +16,14 @@ from protocols.units import Quantity, Unit, plain, trimmed
 TIMES = "\u00d7"
 OVER = "\u00f7"
 MINUS = "\u2212"
+NO_BREAK = "\u00a0"
 
 _LABORATORY = frozenset(
     {Unit.MG_PER_DL, Unit.G_PER_L, Unit.MG_PER_L, Unit.TEN9_PER_L, Unit.MMOL_PER_L}
 )
+_SPANS = frozenset({Unit.H, Unit.D})
 _PARTS = {"h": "hour", "d": "day", "microg": "micrograms", "ng": "nanograms"}
+_UNGROUPED = 3  # digits that stand without a space
 _PLACES = 4  # decimals up to which an exact number is written out
 _TWO_DIGITS = Context(prec=2, rounding=ROUND_HALF_EVEN)
 _EXACT_DIGITS = Context(prec=28, rounding=ROUND_HALF_EVEN)
@@ -32,6 +35,16 @@ def unit_words(unit: Unit) -> str:
         return unit.value
     head, *rest = unit.value.split("/")
     return " per ".join([_PARTS.get(head, head), *(_PARTS.get(part, part) for part in rest)])
+
+
+def grouped(number: str) -> str:
+    """Group the digits of a number from 1 000 up with no-break spaces, `Approx. ` kept before."""
+    said, space, digits = number.rpartition(" ")
+    sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    whole, point, part = digits.partition(".")
+    if len(whole) > _UNGROUPED:
+        whole = f"{int(whole):,}".replace(",", NO_BREAK)
+    return f"{said}{space}{sign}{whole}{point}{part}"
 
 
 def exact_text(number: Fraction) -> str:
@@ -56,17 +69,23 @@ def number_words(number: Fraction) -> str:
 
 def amount_words(number: Fraction, unit: Unit) -> str:
     """Write a computed amount with its unit: `66.5 mg per kg`."""
-    return f"{number_words(number)} {unit_words(unit)}"
+    return f"{grouped(number_words(number))} {_beside(unit, one=number == 1)}"
 
 
 def dose_words(given: Quantity) -> str:
     """Write a dose, rate or setting with its unit, no trailing zeros: `42 mL per kg`."""
-    return f"{trimmed(given.value)} {unit_words(given.unit)}"
+    return f"{grouped(trimmed(given.value))} {_beside(given.unit, one=given.value == 1)}"
+
+
+def _beside(unit: Unit, *, one: bool) -> str:
+    """Write a unit beside its number: `24 hours`, `1 hour`; what is given per hour stays one."""
+    words = unit_words(unit)
+    return words if one or unit not in _SPANS else f"{words}s"
 
 
 def measured_words(given: Quantity) -> str:
     """Write a measurement as it was reported: `81.0 mg/dL`."""
-    return f"{plain(given.value)} {unit_words(given.unit)}"
+    return f"{grouped(plain(given.value))} {unit_words(given.unit)}"
 
 
 def hours_words(hours: Fraction) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
+from protocols.amount_words import grouped
 from protocols.units import Quantity, Unit, plain, trimmed
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _ALONE = {
     Unit.DEGC: "\u00b0C",
     Unit.KG_PER_M2: "kg/m\u00b2",
 }
+_ONE = {Unit.H: "hour", Unit.D: "day", Unit.A: "year"}
 
 
 def unit_words(unit: Unit) -> str:
@@ -52,18 +54,11 @@ def unit_words(unit: Unit) -> str:
     return f"{JOIN}per{JOIN}".join(_FULL_WORDS.get(part, part) for part in parts)
 
 
-def grouped(number: str) -> str:
-    """Group the digits of a plain decimal from 1 000 up with no-break spaces."""
-    sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number)
-    whole, point, part = digits.partition(".")
-    if len(whole) > 3:
-        whole = f"{int(whole):,}".replace(",", JOIN)
-    return f"{sign}{whole}{point}{part}"
-
-
 def dose_words(given: Quantity) -> str:
     """Write an amount that is dosed: no trailing zero, unit in full, `5.9 mL per hour`."""
-    return _joined(grouped(trimmed(given.value)), unit_words(given.unit))
+    one = given.value == 1 and given.unit in _ONE
+    unit = _ONE[given.unit] if one else unit_words(given.unit)
+    return _joined(grouped(trimmed(given.value)), unit)
 
 
 def measurement_words(reading: Reading | Quantity) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from protocols import amount_words
 from protocols.intake import Reading
 from protocols.sheet.content import Amount
 from protocols.sheet.wording import (
@@ -34,11 +36,35 @@ def shown(text: str) -> str:
         ("1620 mL", "1 620 mL"),
         ("100 mg/dL", "100 mg/dL"),
         ("24 h", "24 hours"),
+        ("1 h", "1 hour"),
+        ("1 d", "1 day"),
+        ("0.5 h", "0.5 hours"),
         ("350 mg/kg", "350 mg per kg"),
     ],
 )
 def test_that_a_dose_has_no_trailing_zero_and_its_unit_in_full(given: str, told: str) -> None:
     assert shown(dose_words(quantity(given))) == told
+
+
+@pytest.mark.requirement("R42")
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("24 h", "24 hours"),
+        ("1 h", "1 hour"),
+        ("7 d", "7 days"),
+        ("5.9 mL/h", "5.9 mL per hour"),
+        ("1000 mg/mL", "1 000 mg per mL"),
+        ("12500.50 mL", "12 500.5 mL"),
+        ("999 mL", "999 mL"),
+    ],
+)
+def test_that_a_working_line_groups_thousands_and_counts_hours(given: str, told: str) -> None:
+    assert shown(amount_words.dose_words(quantity(given))) == told
+
+
+def test_that_an_approximate_thousand_is_grouped_behind_its_word() -> None:
+    assert shown(amount_words.amount_words(Fraction(7000, 3), Unit.ML)) == "Approx. 2 333.33 mL"
 
 
 def test_that_a_measurement_keeps_the_digits_of_the_laboratory() -> None:
