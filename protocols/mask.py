@@ -108,6 +108,8 @@ def _in_force(mask: Mask, record: Record, now: Instant) -> bool:
 
 def _hidden(protocol: Protocol, record: Record, role: str, now: Instant, *, across: bool) -> Hidden:
     names = _hides(protocol, record, role, now)
+    if not names:
+        return Hidden(names)
     key = key_analyte(protocol)
     if "titer" in names and key is not None:
         names |= {f"analyte:{key}"}

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from protocols.units import Quantity, Unit
@@ -97,8 +97,13 @@ def _one_of(unit: Unit) -> Any:
     return registry().Quantity(number, registry().Unit(name.strip()))
 
 
+@lru_cache(maxsize=4096)
 def exact(quantity: Quantity) -> Any:
-    """Return a pint quantity with an exact fraction: the form in which doses are worked out."""
+    """Return a pint quantity with an exact fraction: the form in which doses are worked out.
+
+    The same few amounts of a record are asked for at every entry. Nothing changes what is returned:
+    arithmetic gives new quantities.
+    """
     return _one_of(quantity.unit) * Fraction(quantity.value)
 
 

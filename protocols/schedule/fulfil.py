@@ -8,6 +8,7 @@ status, for which a death answers everything after it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -195,7 +196,12 @@ def _values(
         for name, value in form.fact.values.items():
             if value is not None:
                 found[name].append((form.id, form.at))
-    return found
+    # `_value_of` halves its way through them; of the same time a measurement stays before a form.
+    return {name: sorted(values, key=_when) for name, values in found.items()}
+
+
+def _when(value: tuple[str, Instant]) -> Instant:
+    return value[1]
 
 
 def _refused(forms: Iterable[Entry[AssessmentMade]]) -> dict[str, list[tuple[str, Instant, str]]]:
@@ -267,9 +273,11 @@ def _value_of(
     analyte: str, slot: Window | None, charted: Charted
 ) -> tuple[str, Instant, str] | None:
     """Return entry, time and, where it was not done, the reason: the first in the slot."""
-    hits = [one for one in charted.values.get(analyte, ()) if _holds(slot, one[1])]
-    if hits:
-        return (*min(hits, key=lambda one: one[1]), "")
+    values = charted.values.get(analyte, ())
+    start = slot.start if slot is not None else None
+    first = bisect_left(values, start, key=_when) if start is not None else 0
+    if first < len(values) and _holds(slot, values[first][1]):
+        return (*values[first], "")
     return next((one for one in charted.refused.get(analyte, ()) if _holds(slot, one[1])), None)
 
 
