@@ -165,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _inspection(command: Any) -> None:
+    archive = command("archive", "a verified backup and an inspector's copy, for a trial's end")
+    archive.add_argument("--out", metavar="DIR", required=True)
+    command("about", "versions of the program, its libraries and protocol files")
+    command("check-installation", "does all that the record rests on work on this computer")
     review = command("review", "what a monitor looks at: corrections, late entries, overrides")
     review.add_argument("--subject", metavar="ID")
     review.add_argument("--person", metavar="NAME")
@@ -223,6 +227,10 @@ def _paper(command: Any) -> None:
     )
     export.add_argument("--out", metavar="DIR", required=True)
     export.add_argument("--role", choices=VIEWS)
+    summary = command("summary", "a registry's subjects summed up as its protocol declares")
+    summary.add_argument("--protocol", required=True, metavar="ID")
+    summary.add_argument("--csv", metavar="FILE")
+    summary.add_argument("--role", choices=VIEWS)
     lab = command("import-lab", "a laboratory's CSV file")
     lab.add_argument("file", metavar="FILE")
     lab.add_argument("--dry-run", action="store_true")

@@ -271,7 +271,10 @@ COMMANDS: dict[str, Command] = {
         name: _paper(name)
         for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
     },
-    **{name: _inspection(name) for name in ("review", "verify")},
+    **{
+        name: _inspection(name)
+        for name in ("about", "archive", "check-installation", "review", "verify")
+    },
     **{name: _people(name) for name in ("sign", "reopen", "signatures", "account")},
 }
 

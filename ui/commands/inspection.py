@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from protocols.issues import Issue
+from protocols.issues import Issue, IssuesError
 from protocols.times import Clock, Instant, read_instant, show_when
 from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, EXIT_REFUSED, Asked
-from ui.commands.house import CommandRefusedError, open_bench
+from ui.commands.house import CommandRefusedError, open_bench, store_folder
 from ui.commands.paper import write_file
 
 if TYPE_CHECKING:
@@ -197,7 +197,62 @@ def _left_the_house(bench: Bench, asked: Asked) -> _Answer:
     return _Answer(tuple(problems), tuple(words), found)
 
 
+def _archive(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.archive import make_archive
+
+    # For writing where nothing speaks against it: an archive stands in the journal.
+    bench = open_bench(asked, clock)
+    with bench.store:
+        try:
+            made = make_archive(bench, Path(asked.options["out"]))
+        except IssuesError as error:
+            raise CommandRefusedError(*error.issues) from error
+        for line in made:
+            write(line)
+    return EXIT_DONE
+
+
+def _about(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.about import about
+
+    made = about()
+    if asked.json:
+        write(json.dumps(made.as_json(), ensure_ascii=False))
+        return EXIT_DONE
+    write(f"{made.program}, Python {made.python}, {made.system}")
+    write(f"SQLite {made.sqlite}, SQLCipher {made.sqlcipher}, schema {made.schema}")
+    for name, fingerprint in made.protocols:
+        write(f"Protocol {name}, fingerprint {fingerprint[:12]}")
+    for one in made.libraries:
+        mark = "" if one.direct else "  "
+        write(f"{mark}{one.name} {one.version}, {one.licence or 'licence not stated'}")
+    return EXIT_DONE
+
+
+def _check_installation(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
+    from ui.operations.installation import check_installation
+
+    failed = 0
+    for one in check_installation(store_folder(asked), clock):
+        failed += not one.holds
+        if asked.json:
+            found = {"check": one.name, "holds": one.holds, "words": one.words}
+            write(json.dumps(found, ensure_ascii=False))
+        else:
+            write(f"{'OK    ' if one.holds else 'FAILED'}  {one.name}: {one.words}")
+    if not asked.json:
+        write(
+            "This installation is as it must be."
+            if not failed
+            else f"{failed} of the checks failed: do not chart here until they hold."
+        )
+    return EXIT_REFUSED if failed else EXIT_DONE
+
+
 COMMANDS: dict[str, Command] = {
+    "about": _about,
+    "archive": _archive,
+    "check-installation": _check_installation,
     "review": _review,
     "verify": _verify,
 }

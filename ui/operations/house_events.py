@@ -35,6 +35,11 @@ def note_paper(bench: Bench, what: str, subject: str = "") -> None:
     _note(bench, PRINTED, f"{subject}: {what}." if subject else f"{what}.", details)
 
 
+def note_archive(bench: Bench, words: str) -> None:
+    """Write down that an archive was made."""
+    _note(bench, "archived", words)
+
+
 def note_protocols(bench: Bench) -> None:
     """Write down which protocol files this program works with, when they are others than before."""
     from protocols import catalogue
