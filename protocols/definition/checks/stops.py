@@ -112,7 +112,12 @@ def _lacks(protocol: Protocol, kind: str) -> str:
     starts = [one.start for one in courses if one.start] + [
         one.start for one in ladders if one.start
     ]
-    ceilings = [one for one in doses if getattr(one, "rate_ceiling", None) is not None]
+    ceilings = [
+        one
+        for one in doses
+        if getattr(one, "rate_ceiling", None) is not None
+        or getattr(one, "max_rate", None) is not None
+    ]
     at_least = [
         one for one in doses if isinstance(one, model.PerWeight) and one.run.meaning == "at_least"
     ]
