@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from protocols.analytes import ANALYTES, canonical
+from protocols.eligibility.supports import SupportStep, support_steps
 from protocols.facts import Answer, AssessmentMade, CriterionAnswered, Entry, MeasurementTaken
 from protocols.intake import Reading, read_number, read_reading
 from protocols.times import Instant, TimeDelta, show_when
@@ -76,6 +77,7 @@ class Candidate:
         sex: as recorded.
         birth_year: for an age known to the year only, where no age is given.
         zone: for times in words.
+        supports: stated fact to when a support made it so or not.
     """
 
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=lambda: NO_ITEMS)
@@ -85,6 +87,7 @@ class Candidate:
     sex: str = "unknown"
     birth_year: int | None = None
     zone: str = "UTC"
+    supports: Mapping[str, tuple[SupportStep, ...]] = field(default_factory=lambda: NO_ITEMS)
 
     def known(self, fact: str, at: Instant) -> tuple[Value, ...]:
         """Return the values of a fact sampled by `at`, oldest first; derived ones too."""
@@ -233,6 +236,7 @@ def candidate_from_record(record: Record, *, answered_by: Instant | None = None)
     enrolment = record.enrolment
     fact = enrolment.fact if enrolment is not None else None
     answers = _answers(record, answered_by)
+    zone = enrolment.zone if enrolment is not None else "UTC"
     return Candidate(
         values=_record_values(record),
         stated={
@@ -242,7 +246,8 @@ def candidate_from_record(record: Record, *, answered_by: Instant | None = None)
         anchors=record.anchors,
         sex=fact.sex if fact is not None else "unknown",
         birth_year=fact.birth_year if fact is not None else None,
-        zone=enrolment.zone if enrolment is not None else "UTC",
+        zone=zone,
+        supports=support_steps(record, zone),
     )
 
 

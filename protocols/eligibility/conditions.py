@@ -11,6 +11,7 @@ from protocols.definition.model import Combined, Compare, Elapsed, Stated
 from protocols.definition.spans import site_quantity, span
 from protocols.eligibility.candidate import Candidate, Value
 from protocols.eligibility.logic import Truth, all_of, any_of, compare, none_of
+from protocols.eligibility.supports import support_at
 from protocols.eligibility.wording import anchor_words, comparison_words, fact_label, limit_words
 from protocols.times import Instant, TimeDelta, duration_words
 from protocols.units import Quantity, Unit
@@ -111,6 +112,13 @@ def _combined(condition: Combined, bench: Bench) -> Judged:
 def _stated(condition: Stated, bench: Bench) -> Judged:
     known = bench.candidate.stated.get(condition.fact)
     answer = bench.candidate.answers.get(condition.fact)
+    if known is None:
+        charted = support_at(bench.candidate.supports.get(condition.fact, ()), bench.at)
+        if charted is not None:
+            said = "yes" if charted.on else "no"
+            words = f"{condition.ask}: {said}"
+            shown = Evidence(words, charted.on, source=charted.words, entry=charted.entry)
+            return Judged(charted.on, (shown,))
     said = {True: "yes", False: "no", None: "not known"}[known]
     return Judged(
         known,

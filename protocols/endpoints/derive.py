@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from protocols.endpoints.exposure import course_days, exposure, hours_to_first, max_daily_dose
-from protocols.endpoints.outcomes import duration, mortality, occurrence, support_free_days
+from protocols.endpoints.outcomes import (
+    duration,
+    mortality,
+    not_derived,
+    occurrence,
+    support_free_days,
+)
 from protocols.endpoints.series import change, sofa_change, sofa_mean, values
 from protocols.endpoints.view import EndpointValue, Result, ScoredDay, View
 
@@ -31,6 +37,7 @@ MECHANISMS: Mapping[str, Callable[[Endpoint, View], Result]] = {
     "hours_to_first": hours_to_first,
     "values": values,
     "occurrence": occurrence,
+    "not_derived": not_derived,
 }
 
 

@@ -155,22 +155,40 @@ def _between_anchors(start: Instant, until: str, view: View) -> Result:
 
 
 def occurrence(endpoint: Endpoint, view: View) -> Result:
-    """Whether any of the named events was reported up to the day; how often, each."""
+    """Whether any of the named events was reported up to the day; how often, each.
+
+    With `grade`, only events of that grade or above; without `terms`, events of any name.
+    """
     anchor = view.anchor(endpoint)
     if anchor is None:
         return missing_anchor(endpoint, view)
     terms = [one.strip() for one in endpoint.options.get("terms", "").split(",") if one.strip()]
+    least = int(endpoint.options.get("grade", "0"))
     horizon = view.horizon(endpoint)
     counts = dict.fromkeys(terms, 0)
+    ungraded = 0
     for entry in view.record.of(AdverseEventReported):
         in_time = anchor <= entry.at <= view.now and (horizon is None or entry.at < horizon)
-        if in_time and entry.fact.term in counts:
-            counts[entry.fact.term] += 1
+        term, grade = entry.fact.term, entry.fact.grade
+        if not in_time or (terms and term not in counts):
+            continue
+        if least and grade is None:
+            ungraded += 1
+        elif grade is None or grade >= least:
+            counts[term] = counts.get(term, 0) + 1
     over = horizon is not None and view.now >= horizon
     parts = tuple((term, str(count)) for term, count in counts.items())
     if any(counts.values()):
         named = ", ".join(term for term, count in counts.items() if count)
         return Result("yes", f"Reported: {named}", parts=parts, final=over)
+    if ungraded:
+        words = f"Not known: {ungraded} reported without a grade"
+        return Result(None, words, parts=parts, missing=("grade",))
     if over:
         return Result("no", "None reported", parts=parts, final=True)
     return Result(None, "None reported so far", parts=parts)
+
+
+def not_derived(endpoint: Endpoint, view: View) -> Result:  # noqa: ARG001 - one shape for all
+    """An endpoint of the trial that Bedline does not work out, with the reason from the file."""
+    return Result(None, f"Not worked out here: {endpoint.options['reason']}")

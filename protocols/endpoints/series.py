@@ -11,7 +11,14 @@ from protocols.endpoints.view import Result, View, missing_anchor
 from protocols.facts import AssessmentMade
 from protocols.schedule.supports import stretches
 from protocols.scores.result import Derived, Score
-from protocols.scores.sofa_course import SofaDay, delta_sofa, impute_death, mean_sofa
+from protocols.scores.sofa_course import (
+    SofaChange,
+    SofaDay,
+    delta_sofa,
+    impute_death,
+    maximum_sofa,
+    mean_sofa,
+)
 from protocols.times import TimeDelta
 from protocols.units import plain, trimmed
 
@@ -41,15 +48,20 @@ def _worst(view: View, day: int) -> Score | None:
 
 
 def sofa_change(endpoint: Endpoint, view: View) -> Result:
-    """SOFA of a day minus the last one before the study infusion; death by then counts as 24."""
-    start = view.anchor(endpoint)
+    """SOFA of a day minus a baseline, by the file's `baseline` and its rule for `death`.
+
+    The baseline is the last SOFA by the start of the study infusion (`last_before_infusion`) or
+    by randomisation (`last_before_randomisation`). `death` is the total that death by the day
+    counts as; without it nothing is assigned. What was observed stays beside it.
+    """
+    start = _baseline_at(endpoint, view)
     if start is None or endpoint.day is None:
         return missing_anchor(endpoint, view)
     before = [(on, score) for on, at, score in _sofa_scores(view) if at <= start]
     if not before:
-        return Result(None, "No SOFA before the study infusion", missing=("sofa",))
+        return Result(None, f"No SOFA before {_BASELINES[_baseline(endpoint)]}", missing=("sofa",))
     day, baseline = before[-1]
-    later = _with_death((SofaDay(endpoint.day, _worst(view, endpoint.day)),), view)[0]
+    later = _with_death((SofaDay(endpoint.day, _worst(view, endpoint.day)),), endpoint, view)[0]
     change = delta_sofa(SofaDay(day, baseline), later)
     value = change.imputed if change.reason else change.observed
     parts = (
@@ -60,14 +72,40 @@ def sofa_change(endpoint: Endpoint, view: View) -> Result:
     if value is not None:
         words = _moved(value) + (" by the rule for death" if change.reason else "")
         return Result(value, words, "points", parts=parts, final=True)
-    words = (
-        f"between {change.low} and {change.high}: a SOFA is incomplete"
-        if change.low is not None
-        else f"No SOFA on day {endpoint.day} yet"
-    )
     return Result(
-        None, words, "points", low=change.low, high=change.high, parts=parts, missing=("sofa",)
+        None,
+        _without_change(endpoint, view, change),
+        "points",
+        low=change.low,
+        high=change.high,
+        parts=parts,
+        missing=("sofa",),
     )
+
+
+_BASELINES = {
+    "last_before_infusion": "the study infusion",
+    "last_before_randomisation": "randomisation",
+}
+
+
+def _baseline(endpoint: Endpoint) -> str:
+    return endpoint.options.get("baseline", "last_before_infusion")
+
+
+def _baseline_at(endpoint: Endpoint, view: View) -> Instant | None:
+    if _baseline(endpoint) == "last_before_randomisation":
+        return view.anchors.get("randomised")
+    return view.anchor(endpoint)
+
+
+def _without_change(endpoint: Endpoint, view: View, change: SofaChange) -> str:
+    if change.low is not None:
+        return f"between {change.low} and {change.high}: a SOFA is incomplete"
+    died = view.day_of(view.died) if view.died is not None else None
+    if died is not None and endpoint.day is not None and died <= endpoint.day:
+        return f"Died on day {died}; the protocol assigns no SOFA to death"
+    return f"No SOFA on day {endpoint.day} yet"
 
 
 def _at_randomisation(
@@ -93,35 +131,58 @@ def _or_unknown(value: int | None) -> str:
     return str(value) if value is not None else "not known"
 
 
-def _with_death(days: tuple[SofaDay, ...], view: View) -> tuple[SofaDay, ...]:
+def _with_death(days: tuple[SofaDay, ...], endpoint: Endpoint, view: View) -> tuple[SofaDay, ...]:
+    """Return the days with the total that the file assigns from death on, where it assigns one."""
     on = view.day_of(view.died) if view.died is not None else None
-    return impute_death(days, day_of_death=on) if on is not None else days
+    total = endpoint.options.get("death", "")
+    if on is None or not total.isdecimal():
+        return days
+    return impute_death(days, day_of_death=on, total=int(total))
 
 
 def sofa_mean(endpoint: Endpoint, view: View) -> Result:
-    """Mean of the daily totals; observed days alone, and with the rule for death beside it."""
+    """Mean of the daily totals, and the worst of each organ; the dead by the file's `death`.
+
+    With `death: "24"` days from death on count so; with `death: stop`, or without the option, the
+    mean ends with the last observed day. The other way stands beside it.
+    """
     today = view.day_of(view.now)
     if today is None or endpoint.day is None:
         return missing_anchor(endpoint, view)
     first = max(view.protocol.days.first, 1)
     last = min(today, endpoint.day)
     days = tuple(SofaDay(day, _worst(view, day)) for day in range(first, last + 1))
-    found = mean_sofa(_with_death(days, view))
-    parts = [("days", str(found.days))]
+    on = view.day_of(view.died) if view.died is not None else None
+    found = mean_sofa(impute_death(days, day_of_death=on) if on is not None else days)
+    by_rule = _with_death(days, endpoint, view) != days
+    value = found.with_imputed if by_rule else found.observed
+    counted = found.days_with_imputed if by_rule else found.days
+    parts = [("days", str(found.days)), *_highest(days)]
     if found.with_imputed is not None:
         parts.append(("with 24 from death on", _short(found.with_imputed)))
+    if by_rule and found.observed is not None:
+        parts.append(("observed days alone", _short(found.observed)))
     gaps = (*found.incomplete_days, *found.absent_days)
     if gaps:
         parts.append(("days without a complete SOFA", ", ".join(map(str, sorted(gaps)))))
-    if found.observed is None:
+    if value is None:
         return Result(None, "No complete SOFA yet", "points", missing=("sofa",))
+    how = ", 24 from death on" if by_rule else ""
     return Result(
-        found.observed,
-        f"{_short(found.observed)} over {found.days} days",
+        value,
+        f"{_short(value)} over {counted} days{how}",
         "points",
         parts=tuple(parts),
         final=today > endpoint.day,
     )
+
+
+def _highest(days: tuple[SofaDay, ...]) -> list[tuple[str, str]]:
+    """Return the highest SOFA: the worst of each organ over the days with a score."""
+    found = maximum_sofa(tuple(one for one in days if one.score is not None))
+    if found is None:
+        return []
+    return [("worst of each organ", _score_words(found))]
 
 
 def _short(number: object) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from protocols.arm_words import told_in
 from protocols.mask import hides
 
 if TYPE_CHECKING:
     from protocols.course import Course
     from ui.bedside import Bedside
-
-_BETRAYING: Final = re.compile(
-    r"\b(placebo|verum|active drug|arm [a-d]|unblinded)\b", re.IGNORECASE
-)
 
 
 def is_hidden(bedside: Bedside, what: str) -> bool:
@@ -31,13 +27,11 @@ def is_hidden(bedside: Bedside, what: str) -> bool:
 
 def betraying_words(course: Course | None, text: str) -> str:
     """Warn of words in a free text that could name an arm of a blinded trial, or return empty."""
-    if course is None or course.protocol.blinding.kind not in ("double", "quadruple"):
-        return ""
-    found = _BETRAYING.search(text)
-    if found is None:
+    found = told_in(course.protocol, text) if course is not None else ()
+    if not found:
         return ""
     words = QCoreApplication.translate(
         "Blinding",
         "'{0}' could tell an arm. It is recorded as typed, and the monitor will see it.",
     )
-    return words.format(found.group())
+    return words.format("', '".join(found))

@@ -32,6 +32,13 @@ def _endpoint(protocol: Protocol, places: Places, path: Path, rule: model.Endpoi
         places.report(
             "missing_key", (*path, "day"), "", f"An endpoint of kind {rule.kind} needs `day`."
         )
+    if rule.kind == "not_derived" and not rule.options.get("reason"):
+        places.report(
+            "missing_key",
+            (*path, "options"),
+            "",
+            "An endpoint that is not derived says why, as its option `reason`.",
+        )
     for key in rule.options:
         if key not in allowed:
             not_a_word(places, (*path, "options", key), key, allowed)
@@ -46,6 +53,9 @@ def _option_values(protocol: Protocol, places: Places, path: Path, rule: model.E
         "day_rule": ("calendar", "elapsed_24h"),
         "count": ("every_free_day", "after_last_support"),
         "first": ("0", "1"),
+        "baseline": ("last_before_infusion", "last_before_randomisation"),
+        "death": ("24", "stop"),
+        "grade": ("1", "2", "3", "4", "5"),
     }
     for key, given in rule.options.items():
         if key in known and given not in known[key]:

@@ -61,7 +61,8 @@ ENDPOINT_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "course_days": ("methods", "table_3"),
     "hours_to_first": ("early",),
     "values": ("analyte", "score", "form"),
-    "occurrence": ("terms",),
+    "occurrence": ("terms", "grade"),
+    "not_derived": ("reason",),
 }  # fmt: skip
 
 RETYPED = ("weight", "concentration", "volume", "rate")  # and every analyte

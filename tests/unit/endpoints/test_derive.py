@@ -228,13 +228,34 @@ def test_that_delta_sofa_is_day_7_minus_the_last_before_the_infusion():
 def test_that_death_before_day_7_counts_as_24_and_stays_apart_from_what_was_observed():
     ledger = scored()
     ledger.chart("05T09:00", VitalStatusStated(alive=False))
-    found = derive(ledger, "08T09:00", "delta_sofa", anchor="first_dose", day=7, days=DAY_1)
+    more = {"anchor": "first_dose", "day": 7, "days": DAY_1}
+    found = derive(ledger, "08T09:00", "delta_sofa", options={"death": "24"}, **more)
     assert (found.value, found.words) == (19, "up 19 by the rule for death")
     assert dict(found.parts) == {
         "observed": "not known",
         "with the rule for death": "19",
         "SOFA at randomisation": "4",  # more than 2 h before the infusion began (T21)
     }
+
+
+def test_that_no_sofa_is_assigned_to_death_unless_the_file_does():
+    ledger = scored()
+    ledger.chart("05T09:00", VitalStatusStated(alive=False))
+    found = derive(ledger, "08T09:00", "delta_sofa", anchor="first_dose", day=7, days=DAY_1)
+    assert found.value is None
+    assert found.words.startswith("Died on day ")
+    assert found.words.endswith("the protocol assigns no SOFA to death")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "value"), [("last_before_infusion", -4), ("last_before_randomisation", -3)]
+)
+def test_that_the_baseline_is_the_one_that_the_file_names(baseline, value):
+    ledger = scored()
+    ledger.chart("07T09:00", AssessmentMade("sofa", organs("140", 15)))  # 1
+    more = {"anchor": "first_dose", "day": 7, "days": DAY_1}
+    options = {"baseline": baseline, "death": "24"}
+    assert derive(ledger, "08T09:00", "delta_sofa", options=options, **more).value == value
 
 
 def test_that_an_incomplete_sofa_leaves_bounds():
@@ -255,6 +276,39 @@ def test_that_mean_sofa_says_over_how_many_days_and_keeps_the_dead_apart():
     dead = derive(ledger, "04T09:00", "mean_sofa", day=7, days=DAY_1)
     assert dead.value == Decimal(3)
     assert dict(dead.parts)["with 24 from death on"] == "10"  # 5, 1, 24
+    ruled = derive(ledger, "04T09:00", "mean_sofa", day=7, days=DAY_1, options={"death": "24"})
+    assert (ruled.value, ruled.words) == (Decimal(10), "10 over 3 days, 24 from death on")
+    assert dict(ruled.parts)["observed days alone"] == "3"
+
+
+def test_that_the_highest_sofa_is_the_worst_of_each_organ_over_the_days():
+    ledger = subject()
+    ledger.chart("01T09:00", AssessmentMade("sofa", organs("140", 9)))  # platelets 1, GCS 3
+    ledger.chart("02T09:00", AssessmentMade("sofa", organs("40", 15)))  # platelets 3
+    found = derive(ledger, "03T09:00", "mean_sofa", day=7, days=DAY_1)
+    assert dict(found.parts)["worst of each organ"] == "6"
+
+
+@pytest.mark.parametrize(
+    ("grades", "now", "value"),
+    [
+        ((3,), "03T12:00", "yes"),
+        ((2,), "03T12:00", None),
+        ((2,), "30T12:00", "no"),
+        ((None,), "30T12:00", None),  # a grade that nobody stated is not a low one
+        ((None, 4), "30T12:00", "yes"),
+    ],
+)
+def test_that_an_event_counts_from_its_grade_on(grades, now, value):
+    ledger = subject()
+    for grade in grades:
+        ledger.chart("02T10:00", AdverseEventReported("Kidney failure", grade=grade))
+    assert derive(ledger, now, "occurrence", day=28, options={"grade": "3"}).value == value
+
+
+def test_that_an_endpoint_which_is_not_worked_out_says_why():
+    found = derive(subject(), "02T10:00", "not_derived", options={"reason": "no items named"})
+    assert (found.value, found.words) == (None, "Not worked out here: no items named")
 
 
 # --- series ------------------------------------------------------------------------------------
