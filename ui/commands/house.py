@@ -269,7 +269,7 @@ COMMANDS: dict[str, Command] = {
     "explain": _explain,
     **{
         name: _paper(name)
-        for name in ("day-sheet", "handover", "downtime", "export", "import-lab", "demo")
+        for name in ("day-sheet", "handover", "downtime", "export", "summary", "import-lab", "demo")
     },
     **{
         name: _inspection(name)

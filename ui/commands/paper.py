@@ -142,6 +142,12 @@ def _ward_paper(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -
         return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
 
 
+def _summary(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.commands import summary
+
+    return summary.run(asked, clock, lines_in, write)
+
+
 def _import_lab(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     raise CommandRefusedError(
         Issue(
@@ -159,6 +165,7 @@ COMMANDS: dict[str, Command] = {
     "export": _export,
     "handover": _ward_paper,
     "downtime": _ward_paper,
+    "summary": _summary,
     "import-lab": _import_lab,
     "demo": _demo,
 }
