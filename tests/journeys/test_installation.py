@@ -205,3 +205,15 @@ def test_that_an_archive_is_there_whole_or_not_at_all(door: Door, ward: Path, mo
     assert "trail.csv" in said.err
     assert not other.exists()
     assert not [one for one in door.home.iterdir() if one.name.endswith(".part")]
+
+
+@pytest.mark.requirement("R108", "R12")
+def test_that_the_page_check_is_itself_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from storage.installation import changed_page_is_told
+
+    (tmp_path / "one").mkdir()
+    assert changed_page_is_told(tmp_path / "one")
+    (tmp_path / "two").mkdir()
+    # A disk on which the bit is not changed after all: nothing to tell, so the check fails.
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: 0)
+    assert not changed_page_is_told(tmp_path / "two")
