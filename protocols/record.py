@@ -166,7 +166,7 @@ class Record:
     def anchors(self) -> Mapping[str, Instant]:
         """Anchors as stated, the last statement of each; `first_dose` from the first dose given."""
         found: dict[str, Instant] = dict(self.enrolment.fact.anchors) if self.enrolment else {}
-        for entry in sorted(self.of(AnchorStated), key=_as_entered):
+        for entry in as_entered(self.of(AnchorStated)):
             found[entry.fact.anchor] = entry.fact.when
         first = self.first_dose_at
         if first is not None:
@@ -184,7 +184,7 @@ class Record:
     def answers(self) -> Mapping[str, Answer]:
         """The last answer to each criterion that a person gave."""
         found: dict[str, Answer] = dict(self.enrolment.fact.answers) if self.enrolment else {}
-        for entry in sorted(self.of(CriterionAnswered), key=_as_entered):
+        for entry in as_entered(self.of(CriterionAnswered)):
             found[entry.fact.criterion] = entry.fact.answer
         return MappingProxyType(found)
 
@@ -243,7 +243,7 @@ class Record:
         """Study days that are signed and were not opened again since."""
         found: dict[int, Entry[DaySigned]] = {}
         steps: list[Entry[Any]] = [*self.of(DaySigned), *self.of(DayReopened)]
-        for entry in sorted(steps, key=_as_entered):
+        for entry in as_entered(steps):
             if isinstance(entry.fact, DaySigned):
                 found[entry.fact.day] = entry
             else:
@@ -251,16 +251,32 @@ class Record:
         return MappingProxyType(found)
 
 
-def _as_entered(entry: Entry[Any]) -> tuple[Instant, str, int]:
-    """Order by when things were entered; what one device entered in the same moment, by number."""
-    return (entry.recorded_at, entry.device, entry.seq)
+def as_entered(entries: Iterable[Entry[F]]) -> tuple[Entry[F], ...]:
+    """Return entries in the order in which they were entered, whatever the laptop's clock did.
+
+    What one device entered is ordered by its own numbers alone: a clock that was put back changes
+    nothing. Two devices are compared by the latest time that each had shown by then, for they have
+    nothing else in common.
+    """
+    shown: dict[str, Instant] = {}
+    ordered: list[tuple[Instant, str, int, Entry[F]]] = []
+    for entry in sorted(entries, key=lambda one: (one.device, one.seq)):
+        latest = max(shown.get(entry.device, entry.recorded_at), entry.recorded_at)
+        shown[entry.device] = latest
+        ordered.append((latest, entry.device, entry.seq, entry))
+    return tuple(one[-1] for one in sorted(ordered, key=lambda one: one[:3]))
+
+
+def entered_after(entry: Entry[Any], other: Entry[Any]) -> bool:
+    """Say whether an entry was entered after another one (see `as_entered`)."""
+    return as_entered((entry, other))[-1] is entry and entry is not other
 
 
 def fold_record(subject: str, entries: Iterable[Entry[Any]]) -> Record:
     """Fold one subject's entries: voids and corrections applied, order by when things happened."""
     ordered = tuple(sorted(entries, key=lambda one: (one.at, one.device, one.seq)))
     struck: dict[str, Struck] = {}
-    for entry in sorted(ordered, key=_as_entered):
+    for entry in as_entered(ordered):
         if entry.replaces is not None:
             struck[entry.replaces] = Struck(entry, entry.reason, replaced=True)
         if isinstance(entry.fact, EntryVoided):

@@ -36,6 +36,7 @@ from protocols.deviations.timing import (
     too_fast,
 )
 from protocols.facts import DeviationExplained, Entry
+from protocols.record import as_entered
 from protocols.times import Instant
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def find_deviations(  # noqa: PLR0913 - the parts of one course, all by name
 def _told(record: Record) -> dict[str, Entry[DeviationExplained]]:
     """Return the last explanation or review of each key; a review keeps the nurse's words."""
     found: dict[str, Entry[DeviationExplained]] = {}
-    for one in sorted(record.of(DeviationExplained), key=lambda entry: entry.recorded_at):
+    for one in as_entered(record.of(DeviationExplained)):
         key = one.fact.deviation
         earlier = found.get(key)
         if earlier is not None and not one.fact.words:

@@ -9,6 +9,7 @@ from protocols.definition.page_words import anchor_words
 from protocols.definition.spans import site_text
 from protocols.explain.content import Reason
 from protocols.facts import AnchorStated, InfusionCharted, InjectionGiven
+from protocols.record import as_entered
 from protocols.sheet.fact_words import fact_words
 from protocols.times import show_when
 
@@ -61,7 +62,7 @@ def _anchor_source(course: Course, id_: str) -> str:
         return stated_by(first) if first is not None else ""
     said = [one for one in course.record.of(AnchorStated) if one.fact.anchor == id_]
     enrolment = course.record.enrolment
-    last = max(said, key=lambda one: one.recorded_at, default=enrolment)
+    last = as_entered(said)[-1] if said else enrolment
     return stated_by(last) if last is not None else ""
 
 

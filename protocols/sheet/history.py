@@ -21,6 +21,7 @@ from protocols.facts import (
     UnblindingRecorded,
     VitalStatusStated,
 )
+from protocols.record import as_entered
 from protocols.sheet.changes import changes
 from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
 from protocols.sheet.fact_words import fact_words
@@ -142,7 +143,7 @@ def signature_of(course: Course, day: SheetDay) -> Signature | None:
     if day.number in course.record.signed_days:
         return found
     opened = [one for one in course.record.of(DayReopened) if one.fact.day == day.number]
-    last = max(opened, key=lambda one: one.recorded_at)
+    last = as_entered(opened)[-1]
     return replace(found, reopened=_signer(last), reason=last.fact.reason)
 
 
@@ -155,16 +156,16 @@ def changed_after_signature(course: Course, day: SheetDay) -> tuple[Signer, ...]
     if signed is None:
         return ()
     found: dict[str, Signer] = {}
-    for entry in sorted(course.record.entries, key=lambda one: one.recorded_at):
-        later = (entry.recorded_at, entry.seq) > (signed.recorded_at, signed.seq)
-        if later and not isinstance(entry.fact, _OF_SIGNING) and _about(entry, course, day):
+    entered = as_entered(course.record.entries)
+    for entry in entered[entered.index(signed) + 1 :]:
+        if not isinstance(entry.fact, _OF_SIGNING) and _about(entry, course, day):
             found[entry.operator] = _signer(entry)
     return tuple(found.values())
 
 
 def _last_signed(course: Course, day: SheetDay) -> Entry[DaySigned] | None:
     signed = [one for one in course.record.of(DaySigned) if one.fact.day == day.number]
-    return max(signed, key=lambda one: (one.recorded_at, one.seq), default=None)
+    return as_entered(signed)[-1] if signed else None
 
 
 def _about(entry: Entry[Any], course: Course, day: SheetDay) -> bool:

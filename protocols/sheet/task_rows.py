@@ -14,6 +14,7 @@ from protocols.facts import (
     SampleDrawn,
     VitalStatusStated,
 )
+from protocols.record import as_entered
 from protocols.schedule.fulfil import DERIVED_FROM
 from protocols.sheet.content import Signer, TaskRow, TaskState
 from protocols.sheet.fact_words import analyte_label, fact_words, form_label, value_words
@@ -95,7 +96,7 @@ def _due_words(one: DueItem) -> str:
 def _entered(found: list[Entry[Any]]) -> Signer | None:
     if not found:
         return None
-    last = max(found, key=lambda one: one.recorded_at)
+    last = as_entered(found)[-1]
     return Signer(last.operator, last.recorded_at, last.from_paper)
 
 

@@ -89,12 +89,12 @@ def site_values(
     """
     from protocols.definition.model import SignedValue
     from protocols.facts import SiteParameterSigned
-    from protocols.record import fold_record
+    from protocols.record import as_entered, fold_record
 
     entries = bench.store.ledger.facts_of(None)
     site = fold_record("", entries if known is None else filter(known, entries))
     found: dict[str, SignedValue] = {}
-    for entry in sorted(site.of(SiteParameterSigned), key=lambda one: (one.recorded_at, one.seq)):
+    for entry in as_entered(site.of(SiteParameterSigned)):
         if entry.fact.protocol == protocol_id:
             found[entry.fact.parameter] = SignedValue(
                 entry.fact.value,

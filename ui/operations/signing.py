@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.facts import DayReopened, DaySigned, Statement
 from protocols.issues import Issue, IssuesError
-from protocols.record import fold_record
+from protocols.record import as_entered, fold_record
 from storage.problems import StorageProblem
 from ui.operations.bench import Bench, protocol_of, record_of, site_values, versions_of
 from ui.operations.people import check_person, same_person
@@ -191,7 +191,7 @@ def signed_sheet(bench: Bench, entry: Entry[DaySigned]) -> DaySheet:
 def last_signature(bench: Bench, subject: str, day: int) -> Entry[DaySigned] | None:
     """Return the last signature of a day, also one that was opened again since."""
     found = [one for one in record_of(bench, subject).of(DaySigned) if one.fact.day == day]
-    return max(found, key=lambda one: (one.recorded_at, one.seq), default=None)
+    return as_entered(found)[-1] if found else None
 
 
 def signatures(bench: Bench, subject: str) -> tuple[SignatureCheck, ...]:
@@ -200,7 +200,7 @@ def signatures(bench: Bench, subject: str) -> tuple[SignatureCheck, ...]:
     in_force = {one.id for one in record.signed_days.values()}
     return tuple(
         SignatureCheck(one, one.id not in in_force, _problem(bench, one))
-        for one in sorted(record.of(DaySigned), key=lambda one: (one.recorded_at, one.seq))
+        for one in as_entered(record.of(DaySigned))
     )
 
 
