@@ -244,8 +244,22 @@ def _formulas_run(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("storage.exports.csv_text.guarded", lambda text: text)
 
 
+def _numbers_by_locale(patch: pytest.MonkeyPatch) -> None:
+    import locale
+
+    from protocols.units import plain
+
+    def local(value: Any) -> str:
+        return plain(value).replace(".", str(locale.localeconv()["decimal_point"]))
+
+    patch.setattr("storage.exports.csv_text.plain", local)
+
+
 def _order_by_clock(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("storage.ledger.IN_ORDER", " ORDER BY recorded_at_utc, device, seq")
+    def as_entered(entries: Any) -> tuple[Any, ...]:
+        return tuple(sorted(entries, key=lambda one: (one.recorded_at, one.device, one.seq)))
+
+    patch.setattr("protocols.record.as_entered", as_entered)
 
 
 _CUTS = "tests/storage/test_power_cuts.py::"
@@ -436,6 +450,26 @@ PLANTED: dict[str, Fault] = {
         "A text that a spreadsheet runs is written as it is.",
         "both",
         "tests/storage/exports/test_csv_text.py::test_that_no_text_cell_begins_like_a_formula",
+        _formulas_run,
+    ),
+    "numbers_by_locale": Fault(
+        "Numbers in files take the decimal mark of the machine's language.",
+        "child",
+        "tests/storage/test_locales.py::test_that_every_file_has_the_same_bytes_under_every_language"
+        "_of_the_machine[de_DE.UTF-8]",
+        _numbers_by_locale,
+    ),
+    "order_by_clock": Fault(
+        "Entries stand in the order of the machine's clock.",
+        "both",
+        "tests/storage/test_order.py",
+        _order_by_clock,
+    ),
+    "hostile_formula": Fault(
+        "Formulas in exports, found by the hostile texts too.",
+        "both",
+        "tests/storage/test_hostile_texts.py::test_that_two_hundred_hostile_texts_are_refused_or_"
+        "stand_as_typed",
         _formulas_run,
     ),
 }
