@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.operations.site import SiteLine
 
 _MINUTE_MS = 60_000
+_READERS = frozenset({"monitor", "administrator"})
 
 
 class Bedside(QObject):
@@ -100,6 +101,24 @@ class Bedside(QObject):
     def writable(self) -> bool:
         """Whether entries can be made; a second start only looks on."""
         return self._bench.store.writable
+
+    def why_read_only(self) -> tuple[str, str]:
+        """Return why nothing can be recorded now, and what to do; both empty while it can."""
+        translate = QCoreApplication.translate
+        problems = self._bench.store.problems
+        if problems:
+            return problems[0].what, problems[0].do
+        if not self.writable:
+            return (
+                translate("Bedside", "This window only looks on."),
+                translate("Bedside", "Nothing can be recorded in it."),
+            )
+        if self.operator.role in _READERS:
+            return (
+                translate("Bedside", "Your role reads and records no entries."),
+                translate("Bedside", "Ask a nurse or an investigator to chart."),
+            )
+        return "", ""
 
     def now(self) -> Instant:
         """Return the time on the program's clock."""

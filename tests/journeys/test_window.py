@@ -405,3 +405,45 @@ def test_that_an_explained_deviation_is_reviewed_with_words_and_importance(
     robot.records()
     assert page_of(robot) == "deviations"
     assert deviations(robot, "reviewed") == [(key, "minor")]
+
+
+@pytest.mark.requirement("R15")
+def test_that_a_padlock_line_says_on_every_page_why_nothing_can_be_recorded(
+    robot: BedsideRobot, store: Path, clock: HandClock
+) -> None:
+    assert "padlock" not in robot.window.__dict__, "who may write sees no such line"
+    second = opened(store, clock, "Nurse A")
+    try:
+        assert second.window.bedside is not None
+        problem = second.window.bedside.bench.store.problems[0]
+        words = f"{problem.what} {problem.do}".strip()
+        pages = ["Ctrl+F", "Ctrl+B"]
+        for key in pages:
+            second.presses(key)
+            assert second.window.padlock.isVisible()
+            assert second.window.padlock.text() == words
+        open_subject(second)
+        for number in range(1, 8):
+            second.presses(f"Alt+{number}")
+            assert second.window.padlock.isVisible()
+        second.presses("Alt+3")
+        second.pushes("Enter Note")
+        assert second.window.padlock.isVisible()
+        second.must_see("Only looking: nothing can be recorded here")
+    finally:
+        second.window.close()
+        second.window.deleteLater()
+
+
+def test_that_the_padlock_line_comes_when_the_store_stops_taking_entries(
+    robot: BedsideRobot,
+) -> None:
+    from storage.problems import NotSaved
+
+    assert robot.window.bedside is not None
+    open_subject(robot)
+    store = robot.window.bedside.bench.store
+    store._book.note(NotSaved("no_room", "The disk is full.", do="Free some room."))
+    robot.window.bedside.failed.emit("not recorded")
+    assert robot.window.padlock.text() == "The disk is full. Free some room."
+    assert robot.window.padlock.isVisible()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from ui.operations.bench import Bench
     from ui.widgets.compact_bar import CompactBar
+    from ui.widgets.padlock_line import PadlockLine
     from ui.widgets.patient_strip import PatientStrip
     from ui.windows.banner import Banner
     from ui.windows.gate import Gate
@@ -138,6 +139,20 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(1, bar)
         self._connect_bar(bar)
         return bar
+
+    @cached_property
+    def padlock(self) -> PadlockLine:
+        """Over every page that can only be read: why, and what to do."""
+        from ui.widgets.padlock_line import PadlockLine
+
+        line = PadlockLine()
+        self._column.insertWidget(self._column.indexOf(self.stack), line)
+        return line
+
+    def _show_padlock(self, bedside: Bedside) -> None:
+        first, rest = bedside.why_read_only()
+        if first or "padlock" in self.__dict__:
+            self.padlock.say("" if self._locked else first, rest)
 
     @property
     def _bars(self) -> tuple[AppBar | CompactBar, ...]:
@@ -369,6 +384,7 @@ class MainWindow(QMainWindow):
     def _show_footer(self) -> None:
         if self.bedside is not None and not self.bedside.left:
             self.footer.show_items(*footer_items(self.bedside))
+            self._show_padlock(self.bedside)
 
     def _say_recorded(self, words: str) -> None:
         self.statusBar().setAccessibleName(words)
