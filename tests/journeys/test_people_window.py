@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +30,7 @@ from tests.ui.forms_support import (
 )
 from ui.bedside import Bedside
 from ui.operations.settings import choose_lock_minutes
+from ui.windows.crash import CrashGuard
 from ui.windows.guards import Guards
 from ui.windows.main_window import MainWindow
 
@@ -532,3 +535,69 @@ def test_that_one_key_shows_whom_to_call_and_what_is_recorded_never_names_the_ar
     ] == [False, True]
     robot.presses("Ctrl+P")
     robot.must_see("Suspected accidental unblinding", "the sleeve slipped off the bottle")
+
+
+# -- failures of the program ----------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R23")
+@pytest.mark.parametrize("thread", [False, True])
+def test_that_a_failure_of_the_program_is_one_plain_line_and_the_draft_is_kept(
+    robot, tmp_path, thread
+):
+    start_note(robot)
+    guard = CrashGuard(tmp_path / "store", robot.window._clock, robot.window)
+    guard.crashed.connect(robot.window.say_crashed)
+
+    def fails() -> None:
+        raise RuntimeError("half a sentence about IGM-0007")
+
+    def met() -> None:
+        try:
+            fails()
+        except RuntimeError as error:
+            guard.caught(type(error), error, error.__traceback__)
+
+    if thread:
+        worker = threading.Thread(target=met)
+        worker.start()
+        worker.join()
+    else:
+        met()
+    QTest.qWait(50)
+    assert robot.window.pages is not None
+    assert robot.window.pages.current == "ward", "nothing half drawn stays on the screen"
+    robot.must_see("Something went wrong inside Bedline (RuntimeError", "is kept as a draft")
+    robot.must_not_see("half a sentence", "Traceback")
+    robot.goes_to("I have read it")
+    robot.presses("Space")
+    robot.must_not_see("Something went wrong")
+    open_subject(robot)
+    robot.presses("Alt+3")
+    robot.pushes("Enter Note")
+    assert robot.typed == NOTE
+    assert "RuntimeError" in (tmp_path / "store" / "crash.log").read_text("utf-8")
+
+
+@pytest.mark.requirement("R23")
+def test_that_the_hooks_catch_slots_threads_and_warnings_of_qt(robot, tmp_path, monkeypatch):
+    told: list[str] = []
+    guard = CrashGuard(tmp_path / "store", robot.window._clock, robot.window)
+    guard.crashed.connect(told.append)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    before = qInstallMessageHandler(None)
+    try:
+        guard.install()
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
+        worker = threading.Thread(target=lambda: 1 / 0)
+        worker.start()
+        worker.join()
+        qWarning('no font "IGM-0007"')
+        QTest.qWait(50)
+    finally:
+        qInstallMessageHandler(before)
+    assert [one.split(" (")[1].split(",")[0] for one in told] == ["ZeroDivisionError"] * 2
+    logged = (tmp_path / "store" / "crash.log").read_text("utf-8")
+    assert "Qt: no font (left out)" in logged
+    assert "IGM-0007" not in logged

@@ -28,6 +28,20 @@ def run_command(asked: Asked, clock: Clock, lines_in: BinaryIO, lines_out: Binar
 
     if asked.now_ns is not None:
         sys.stderr.write(f"Bedline runs on a fixed test clock: {clock().format_iso()}\n")
+    try:
+        return _run(asked, clock, lines_in, write)
+    except BrokenPipeError:
+        raise  # whoever reads has gone: the door knows what to do
+    except Exception as error:  # noqa: BLE001 - whatever it is, no traceback reaches the ward
+        from ui.commands.house import store_folder
+        from ui.operations.crashes import log_crash
+
+        said = log_crash(store_folder(asked), clock, type(error), error.__traceback__)
+        sys.stderr.write(f"{said}\n")
+        return EXIT_REFUSED
+
+
+def _run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
     command = _named(asked)
     if command in _JUDGEMENTS:
         return _JUDGEMENTS[command](asked, lines_in, write)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -395,6 +395,26 @@ class MainWindow(QMainWindow):
         self._show_footer()
         if self.pages is not None:
             self.pages.say_failed(words)
+
+    def say_crashed(self, words: str) -> None:
+        """Say that the program itself failed: drafts kept, the ward shown, nothing half drawn."""
+        from ui.windows.banner import Line
+
+        if self.pages is not None and self.bedside is not None and not self.bedside.left:
+            self.pages.leave_forms()
+            if not self._locked:
+                self.show_ward()
+        rest = translate(
+            "Crash",
+            "What was typed is kept as a draft. Look in the record whether the last entry is "
+            "there. If it comes back, chart on paper and call for help.",
+        )
+        self.banner.say(Line("crash", "stop", words, rest, translate("Crash", "I have read it")))
+        self.banner.answered.connect(self._read_crash, Qt.ConnectionType.UniqueConnection)
+
+    def _read_crash(self, about: str) -> None:
+        if about == "crash":
+            self.banner.take_away(about)
 
     # -- lock, palette, size --------------------------------------------------------------------
 

@@ -96,6 +96,7 @@ def open_window(asked: Asked, clock: Clock) -> int:
         return 4
     _enter(window, opening)
     _when_painted(window, measuring=measuring)
+    _catch_crashes(window, folder, clock)
     window.show_sized()
     return application.exec()
 
@@ -127,6 +128,14 @@ def _window(folder: Path, clock: Clock, *, watched: bool) -> MainWindow:
 
     # A fixed clock of a test stands still: held against a steady one it would seem to be moved.
     return MainWindow(folder, clock, steady=steady_through_sleep if watched else None)
+
+
+def _catch_crashes(window: MainWindow, folder: Path, clock: Clock) -> None:
+    from ui.windows.crash import CrashGuard
+
+    guard = CrashGuard(folder, clock, window)
+    guard.crashed.connect(window.say_crashed)
+    guard.install()
 
 
 def _enter(window: MainWindow, opening: Opening) -> None:
