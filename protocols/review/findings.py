@@ -6,11 +6,11 @@ clinical values; they are given with the question and said with the answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from protocols.arm_words import told_in
 from protocols.facts import (
     DayReopened,
     Entry,
@@ -64,19 +64,6 @@ _HOUSE_KINDS: Final = {
     "rotation_resumed": "house",
     "protocols_loaded": "house",
 }
-_ARM_WORDS: Final = (
-    "placebo",
-    "verum",
-    "active drug",
-    "active arm",
-    "control arm",
-    "control group",
-    "treatment arm",
-    "unblinded",
-    "arm [a-d]",
-    "saline arm",
-)
-_SHORT_NAME: Final = 4  # letters from which a word of the product's name is worth looking for
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +172,12 @@ def _hidden_subjects(seen: Sequence[Seen]) -> frozenset[str]:
 def _of_subject(seen: Seen, limits: Limits) -> Iterator[Finding]:
     course = seen.course
     yield from _struck(seen.entries)
-    words = _arm_words(course)
     for entry in seen.entries:
         yield from _late(entry, limits)
         yield from _overrides(entry)
-        told = words.search(_free_text(entry)) if words is not None else None
-        if told is not None:
-            said = f"“{told.group()}” stands in: {_free_text(entry)}"
+        told = told_in(course.protocol, _free_text(entry))
+        if told:
+            said = f"“{', '.join(told)}” stands in: {_free_text(entry)}"
             yield _finding("arm_words", entry, said)
     yield from _deviations(course, seen)
 
@@ -281,22 +267,6 @@ def _deviations(course: Course, seen: Seen) -> Iterator[Finding]:
             )
 
 
-def _arm_words(course: Course) -> re.Pattern[str] | None:
-    """Return what could tell an arm in a free text of a blinded trial (R76), or None."""
-    if course.protocol.blinding.kind not in ("double", "quadruple"):
-        return None
-    product = course.protocol.product
-    names = {
-        re.escape(word)
-        for word in re.findall(r"[A-Za-z]+", product.words if product is not None else "")
-        if len(word) > _SHORT_NAME and word.lower() not in _NEUTRAL
-    }
-    return re.compile(rf"\b({'|'.join((*_ARM_WORDS, *sorted(names)))})\b", re.IGNORECASE)
-
-
-_NEUTRAL: Final = frozenset(
-    {"study", "infusion", "injection", "matching", "placebo", "solution", "enriched", "treatment"}
-)
 _FREE: Final = ("text", "note", "evidence", "words", "outcome", "relation", "deviation_reason")
 
 
