@@ -178,3 +178,30 @@ def test_that_the_code_of_two_workstations_is_that_of_both_chains(tmp_path: Path
         empty = state_of(store, spoken_code(digest({})))
         assert empty is not None
         assert empty.count == 0
+
+
+@pytest.mark.requirement("R72", "R79")
+def test_that_somebody_blinded_cannot_try_out_the_code_of_the_whole_record(tmp_path, monkeypatch):
+    from dataclasses import replace
+
+    from protocols.facts import SubjectEnrolled
+    from protocols.issues import Issue
+    from protocols.units import quantity
+    from storage.accounts import Operator
+    from tests.unit.operations.benches import NOW, state
+    from ui.operations.bench import Bench
+    from ui.operations.sealed_copy import Answered, sheet_state
+
+    monkeypatch.setenv("BEDLINE_TEST_CLOCK", "1")
+    with wards.enter(wards.make_ward(tmp_path / "ward"), clock=lambda: NOW) as store:
+        bench = Bench(store, store.operator, lambda: NOW, test_clock=True)
+        fact = SubjectEnrolled("icar", bed="3", weight=quantity("80 kg"))
+        state(bench, "21T09:00", fact, "enrol-x", subject="ICAR-0001")
+        whole, masked = store.ledger.head_code(), store.printed_code("investigator", masked=True)
+        right, wrong = sheet_state(bench, whole), sheet_state(bench, "0000 0000 00")
+        assert isinstance(right, Issue)
+        assert isinstance(wrong, Issue)
+        assert right.message == wrong.message.replace("0000 0000 00", whole)
+        assert isinstance(sheet_state(bench, masked), Answered)
+        pharmacist = replace(bench, operator=Operator("ph-e", "pharmacist"))
+        assert isinstance(sheet_state(pharmacist, whole), Answered)

@@ -29,6 +29,7 @@ class Answered:
 def sheet_state(bench: Bench, code: str) -> Answered | Issue:
     """Return which state of the record a printed code belongs to; the store must be verified."""
     from storage.printed_states import plain_code, state_of
+    from ui.operations.printed_code import hides_anything
 
     if len(plain_code(code)) != _CODE_LENGTH:
         return Issue(
@@ -38,17 +39,28 @@ def sheet_state(bench: Bench, code: str) -> Answered | Issue:
             f"{code[:40]!r} is not a code of a sheet: it has ten letters and digits, such as "
             "7F3A 91C2 4B, at the foot of the sheet.",
         )
-    state = state_of(bench.store, code)
+    blinded = hides_anything(bench, {bench.operator.role})
+    state = state_of(bench.store, code, whole=not blinded)
     if state is None:
-        return Issue(
-            "unknown_code",
-            "code",
-            code,
-            f"This store never had the code {code}. Read the ten characters again. If they are "
-            "right, the sheet is of another store, or entries that it rested on were changed or "
-            "removed and the chain was made anew: keep the sheet and tell the monitor.",
-        )
+        return _unknown(code, blinded=blinded)
     return Answered(state, _words(bench, code, state))
+
+
+def _unknown(code: str, *, blinded: bool) -> Issue:
+    more = (
+        " A sheet that shows more than your role may see carries a code that is checked only by "
+        "somebody from whom nothing is hidden."
+        if blinded
+        else ""
+    )
+    return Issue(
+        "unknown_code",
+        "code",
+        code,
+        f"This store never had the code {code}. Read the ten characters again. If they are "
+        "right, the sheet is of another store, or entries that it rested on were changed or "
+        f"removed and the chain was made anew: keep the sheet and tell the monitor.{more}",
+    )
 
 
 def _words(bench: Bench, code: str, state: PrintedState) -> str:
@@ -69,7 +81,7 @@ def copy_problems(bench: Bench, folder: Path) -> tuple[str, ...]:
     """Compare an inspector's folder with the store; return what does not hold, a line each."""
     from storage.exports import inspector
     from storage.exports.whole_folder import SUMS
-    from storage.printed_states import hashes_in_order
+    from storage.printed_states import hashes_in_order, state_of
 
     try:
         listed = _listed(folder / SUMS)
@@ -80,11 +92,12 @@ def copy_problems(bench: Bench, folder: Path) -> tuple[str, ...]:
         return (f"{folder} is not an inspector's copy, or not whole: {error}.",)
     wrong = [f"{name}: {what}" for name, what in _changed(folder, listed)]
     if seal != bench.store.masked_code(inspector.seal_digest(listed), "copy"):
-        wrong.append("The seal is not this store's: the list of files is not the one it made.")
-    answer = sheet_state(bench, code)
-    if isinstance(answer, Issue):
-        wrong.append(answer.message)
-    elif not blinded and _hashes(folder) != hashes_in_order(bench.store)[: answer.state.count]:
+        # Nothing more is said of it: what it states could be made up to be tried out.
+        return (*wrong, "The seal is not this store's: the list of files is not the one it made.")
+    state = state_of(bench.store, code)
+    if state is None:
+        wrong.append(_unknown(code, blinded=False).message)
+    elif not blinded and _hashes(folder) != hashes_in_order(bench.store)[: state.count]:
         wrong.append("The ledger in the copy is not the ledger of this store.")
     return tuple(wrong)
 
