@@ -6,10 +6,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
 
+from tests.journeys.support.command_line import Door
 from tests.property.test_core_intake import misreads
 from tests.storage import wards
+from tests.storage.test_ledger_against_a_list import LedgerAgainstAList
 from tests.support.durability.flips import Spoilt, cuts, every_cut, flips
+from tests.support.durability.hostile import chart_and_print
 from tests.support.durability.injected import KINDS, let_fail
 from tests.support.durability.kills import kill_again_and_again
 from tests.support.durability.power_cuts import cut_power
@@ -143,6 +148,33 @@ def test_that_a_million_typed_quantities_hold_no_misread():
         {"typed": 1_000_000, "silently misread": len(found)},
     )
     assert found == []
+
+
+@pytest.mark.requirement("R54", "R55", "R56", "R57", "R58")
+def test_that_five_thousand_hostile_texts_are_refused_or_stand_as_typed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    outcome = chart_and_print(Door(monkeypatch, tmp_path), 5000, seed=5000)
+    write_down(
+        "Hostile texts charted, printed and exported",
+        f"{HERE}::test_that_five_thousand_hostile_texts_are_refused_or_stand_as_typed",
+        outcome.figures(),
+    )
+    assert outcome.failures == []
+
+
+@pytest.mark.requirement("R3", "R15", "R87", "R96", "R103")
+def test_that_the_ledger_is_the_list_in_five_hundred_long_histories():
+    run_state_machine_as_test(
+        LedgerAgainstAList,
+        settings=settings(max_examples=500, stateful_step_count=50, deadline=None),
+    )
+    write_down(
+        "Random histories against a plain list: append, void, sign, reopen, kill, clock put back, "
+        "backup, restore",
+        f"{HERE}::test_that_the_ledger_is_the_list_in_five_hundred_long_histories",
+        {"histories": 500, "steps in each, at most": 50, "differences": 0},
+    )
 
 
 @pytest.mark.requirement("R96")
