@@ -40,8 +40,18 @@ class Outcome:
         }
 
 
-def chart_and_kill(folder: Path, dice: random.Random) -> list[str]:
-    """Start a charting process, kill it at a random moment, return all that it said."""
+def chart_and_kill(
+    folder: Path,
+    dice: random.Random,
+    signals: tuple[signal.Signals, ...] = (signal.SIGKILL,),
+) -> list[str]:
+    """Start a charting process, kill it at a random moment, return all that it said.
+
+    Args:
+        folder: the store.
+        dice: for the moment.
+        signals: what it is sent, one after the other, the last one to end it.
+    """
     words = ["tests.support.durability.ward_at_work", "chart", str(folder), "100000"]
     child = subprocess.Popen(
         [sys.executable, "-m", *words],
@@ -54,22 +64,31 @@ def chart_and_kill(folder: Path, dice: random.Random) -> list[str]:
         first = child.stdout.readline()
         assert first == b"READY\n", first
         time.sleep(dice.uniform(0.0, 0.12))
+        for one in signals[:-1]:
+            os.kill(child.pid, one)
+            time.sleep(dice.uniform(0.0, 0.05))
     finally:
-        os.kill(child.pid, signal.SIGKILL)
+        os.kill(child.pid, signals[-1])
         said = child.stdout.read().decode()
         child.stdout.close()
         child.wait()
     return said.split("\n")[:-1]
 
 
-def kill_again_and_again(ward: Path, *, kills: int, seed: int) -> Outcome:
+def kill_again_and_again(
+    ward: Path,
+    *,
+    kills: int,
+    seed: int,
+    signals: tuple[signal.Signals, ...] = (signal.SIGKILL,),
+) -> Outcome:
     """Kill a charting process so many times, look at the store after each fifth one."""
     dice = random.Random(seed)
     outcome = Outcome()
     told: dict[str, list[str]] = {"ACK": [], "TRY": []}
     open_ends: set[str] = set()
     for crash in range(1, kills + 1):
-        said = told_of(chart_and_kill(ward, dice))
+        said = told_of(chart_and_kill(ward, dice, signals))
         told["ACK"] += said.get("ACK", [])
         told["TRY"] += said.get("TRY", [])
         # The one that was under way when the process ended may be there or not.
