@@ -6,6 +6,7 @@ entries that it was made from, so that a stale row is seen.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,21 @@ class Board:
 
     def put_board_row(self, subject: str, content: str, entry_count: int) -> None:
         """Keep one subject's row, in a transaction of its own."""
-        row = BoardRow(subject, content, entry_count)
-        self._book.change(lambda tables: write_board_rows(tables, (row,)))
+        self.put_board_rows(((subject, content, entry_count),))
+
+    def put_board_rows(self, rows: Iterable[tuple[str, str, int]]) -> None:
+        """Keep rows (study id, content, number of entries) in one transaction.
+
+        What is kept already is not written again: a minute in which nothing changed costs no write.
+        """
+        known = {row.subject: (row.content, row.entry_count) for row in self.board_rows()}
+        new = tuple(
+            BoardRow(subject, content, count)
+            for subject, content, count in rows
+            if known.get(subject) != (content, count)
+        )
+        if new:
+            self._book.change(lambda tables: write_board_rows(tables, new))
 
     def board_rows(self) -> tuple[BoardRow, ...]:
         """Return every row, in the order of the study ids, the stale ones marked."""

