@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal
 
 from protocols.issues import Issue, IssuesError
-from protocols.times import Instant, show_time
+from protocols.times import Instant, show_time, show_when
 from storage.problems import StorageProblem
 from ui.operations.bench import Bench, course_of
-from ui.operations.board import board_now, board_of_projection, refresh_row
+from ui.operations.board import BoardRound, board_of_projection, refresh_row
 from ui.operations.people import check_person, names
 from ui.operations.state import (
     StoreState,
@@ -31,7 +31,10 @@ from ui.operations.state import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from protocols.course import Course
+    from protocols.facts import Answer
     from protocols.facts import Fact, Statement
     from storage.accounts import Operator
     from ui.models.board_row import Board
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from ui.operations.site import SiteLine
 
 _MINUTE_MS = 60_000
+_SLICE_MS = 100
 _READERS = frozenset({"monitor", "administrator"})
 
 
@@ -70,6 +74,7 @@ class Bedside(QObject):
         self._bench = bench
         self._course: Course | None = None
         self._left = False
+        self._round: BoardRound | None = None
         self._signing: SigningSession | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -237,7 +242,13 @@ class Bedside(QObject):
             note_print(self._bench, self._course.record.subject, day, "printed on paper")
 
     def review(
-        self, *, subject: str = "", person: str = "", field: str = "", hours: int = 0
+        self,
+        *,
+        subject: str = "",
+        person: str = "",
+        field: str = "",
+        hours: int = 0,
+        late_hours: int | None = None,
     ) -> Reviewed | str:
         """Return what a monitor reads, as the role at work may see it, or why it is not shown.
 
@@ -246,13 +257,19 @@ class Bedside(QObject):
             person: only what this person entered.
             field: part of the name of what an entry is about.
             hours: only what was entered in the last so many hours; 0 for all.
+            late_hours: after how many hours an entry is told as late; None: as usual.
         """
+        from protocols.review.findings import USUAL_LATE, Limits
         from protocols.review.trail import Choice
         from ui.operations.review import review_ward
 
         since = self.now().subtract(hours=hours) if hours else None
         try:
-            return review_ward(self._bench, choice=Choice(subject, person, field, since))
+            return review_ward(
+                self._bench,
+                choice=Choice(subject, person, field, since),
+                limits=Limits(late_hours=late_hours or USUAL_LATE),
+            )
         except StorageProblem as problem:
             return str(problem)
 
@@ -298,10 +315,30 @@ class Bedside(QObject):
         return board_of_projection(self._bench)
 
     def refresh_board(self) -> None:
-        """Assess every subject now and announce the board; nothing once the store is closed."""
+        """Assess every subject now and announce the board; nothing once the store is closed.
+
+        A ward of usual size is done at once. A large one is done in slices between what the nurse
+        does, and until then the board says that it is as last worked out.
+        """
         if self._left:
             return
-        self.board_changed.emit(board_now(self._bench))
+        self._round = BoardRound(self._bench)
+        if not self._work_out(self._round):
+            self.board_changed.emit(board_of_projection(self._bench))
+
+    def _work_out(self, board: BoardRound) -> bool:
+        """Work on for a slice of time; say whether the round is done or given up."""
+        if self._left or board is not self._round:
+            return True
+        slice_ = QElapsedTimer()
+        slice_.start()
+        while board.step():
+            if slice_.hasExpired(_SLICE_MS):
+                QTimer.singleShot(0, self, lambda: self._work_out(board))
+                return False
+        self._round = None
+        self.board_changed.emit(board.board())
+        return True
 
     # -- charting -----------------------------------------------------------------------------
 
@@ -419,6 +456,31 @@ class Bedside(QObject):
             note_disagreement(self._bench, Disagreement(subject, what, second))
         except StorageProblem as problem:
             self.failed.emit(str(problem))
+
+    def record_screening(
+        self, study_id: str, protocol: str, answers: Mapping[str, Answer], reason: str
+    ) -> tuple[Issue, ...]:
+        """Record that somebody was screened and not enrolled; empty when it is on the disk."""
+        from ui.operations.screened import record_screening
+
+        try:
+            issues = record_screening(self._bench, study_id, protocol, answers, reason)
+        except StorageProblem as problem:
+            self.failed.emit(str(problem))
+            return (Issue("not_recorded", "", "", str(problem)),)
+        if not issues:
+            said = QCoreApplication.translate("Bedside", "Recorded: %1 was screened, not enrolled")
+            self.recorded.emit(said.replace("%1", study_id))
+        return issues
+
+    def screened_lines(self) -> tuple[str, ...]:
+        """Return one line for each who was screened and not enrolled, newest first."""
+        from ui.operations.screened import screened
+
+        return tuple(
+            f"{one.study_id}    {one.words}    {one.by}, {show_when(one.at, self.zone)}"
+            for one in screened(self._bench)
+        )
 
     def people(self) -> tuple[str, ...]:
         """Return the names of the accounts that may act here."""
