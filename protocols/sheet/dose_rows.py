@@ -139,7 +139,18 @@ def _window_words(dose: _Dose) -> str:
             # A dose a day: the end of the one that runs is not yet the time for the next.
             return f"not before {show_when(earliest, dose.course.zone)}"
         return f"when {dose_name(dose.course, running.period).lower()} ends"
-    return "this study day" if dose.due is not None and dose.due.planned.whole_day else ""
+    return _earliest_words(dose)
+
+
+def _earliest_words(dose: _Dose) -> str:
+    """Say from when a dose may start that nothing runs before, or on which study day."""
+    earliest = dose.plan.not_before if dose.plan is not None else None
+    if earliest is not None and earliest > dose.course.now:
+        return f"not before {show_when(earliest, dose.course.zone)}"
+    if dose.due is None or not dose.due.planned.whole_day:
+        return ""
+    asked = dose.due.planned.study_day
+    return "this study day" if asked == dose.day.number else f"on Day {asked}"
 
 
 def _decision_note(period: DosePeriod | None) -> str:

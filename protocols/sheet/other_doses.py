@@ -164,8 +164,16 @@ def _injection(
         initials=entry.operator if entry is not None else "",
         witness=fact.witness if fact is not None else "",
         witness_checked=fact is not None and fact.witness_checked,
-        note=(due.reason if due is not None else "") or (fact.reason if fact is not None else ""),
+        note=(due.reason if due is not None else "") or _injection_note(fact),
     )
+
+
+def _injection_note(fact: InjectionGiven | None) -> str:
+    """Write the number of the syringe, by which it can be traced, and the reason if any."""
+    if fact is None:
+        return ""
+    syringe = f"syringe {fact.syringe}" if fact.syringe else ""
+    return ", ".join(one for one in (syringe, fact.reason) if one)
 
 
 def observed_rows(course: Course, day: SheetDay) -> list[DoseRow]:

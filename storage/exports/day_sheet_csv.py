@@ -99,7 +99,7 @@ def lines_of(sheet: DaySheet) -> Iterator[Line]:
     """Return the rows of a sheet, section by section, in the order of the paper."""
     yield from _header(sheet)
     for number, dose in enumerate(sheet.doses, 1):
-        yield from _dose(number, dose)
+        yield from _dose(number, dose, sheet.treatment_kind)
     yield from _working(sheet)
     yield from _chart(sheet)
     yield from _events(sheet)
@@ -154,8 +154,10 @@ def _header(sheet: DaySheet) -> Iterator[Line]:
         )
 
 
-def _dose(number: int, dose: DoseRow) -> Iterator[Line]:
+def _dose(number: int, dose: DoseRow, kind: str) -> Iterator[Line]:
     basis = "accepted" if dose.from_decision else "advised"
+    if kind == "observed":  # nothing is advised there: what was seen is written down
+        basis = "recorded"
     line = partial(Line, "dose", number, label=dose.name)
     yield line("number", value=dose.number, state=dose.state, reason=dose.note)
     planned = {

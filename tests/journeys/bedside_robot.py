@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -178,19 +179,30 @@ class BedsideRobot:
     def saves_as(self, name: str, path: Path) -> None:
         """Push a button that asks for a file, and type its path into the dialog that opens."""
         self.goes_to(name)
-        QTimer.singleShot(0, lambda: self._type_path(path, 40))
+        QTimer.singleShot(0, lambda: self._type_path(path, 200))
         self.presses("Space")
 
     def _type_path(self, path: Path, tries: int) -> None:
         dialog = QApplication.activeModalWidget()
         field = dialog.focusWidget() if dialog is not None else None
         if not isinstance(field, QLineEdit):
-            assert tries, "no dialog asked for a file"
+            if not tries and isinstance(dialog, QDialog):
+                dialog.reject()  # else the test would wait for ever
+            assert tries, f"no dialog asked for a file: {dialog}, {field}"
             QTimer.singleShot(50, lambda: self._type_path(path, tries - 1))
             return
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, str(path))
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert isinstance(dialog, QDialog)
+        self._confirm(dialog, 20)
+
+    def _confirm(self, dialog: QDialog, tries: int) -> None:
+        """Press Return until the dialog is gone: the first may only take a proposed name."""
+        field = dialog.focusWidget()
+        if dialog.isVisible() and field is not None and tries:
+            # first, for Return may open another dialog and come back late
+            QTimer.singleShot(200, dialog, lambda: self._confirm(dialog, tries - 1))
+            QTest.keyClick(field, Qt.Key.Key_Return)
 
     def records(self) -> None:
         """Record with Ctrl+Enter."""

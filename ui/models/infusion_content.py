@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from protocols.facts import Entry, InfusionCharted
+from protocols.definition.model import Observed
+from protocols.facts import AdministrationObserved, Entry, InfusionCharted
 from protocols.registry import as_decimal
 from protocols.sheet.fact_words import STEPS
 from protocols.sheet.treatment import as_amount, dose_name, treatment_kind
@@ -166,6 +167,8 @@ def _card_actions(course: Course, state: InfusionState | None) -> tuple[Infusion
 def log_content(course: Course, period: int | None = None) -> LogContent:
     """Return the log of an infusion: the one asked for, the running one, or the last."""
     state = shown_infusion(course, period)
+    if isinstance(course.protocol.dose_for(course.record.arm), Observed):
+        return _observed_log(course)
     if state is None:
         return LogContent(
             translate("Infusion", "No infusion yet"),
@@ -197,6 +200,48 @@ def log_content(course: Course, period: int | None = None) -> LogContent:
         tuple(_notes(course, state)),
         tuple(_log_actions(course, state)),
     )
+
+
+def _observed_log(course: Course) -> LogContent:
+    """Return what was recorded as given where the protocol only observes treatment."""
+    lines = [_observed_line(course, entry) for entry in course.record.of(AdministrationObserved)]
+    return LogContent(
+        translate("Infusion", "Treatment given, recorded only"),
+        translate("Infusion", "entered under Assessments"),
+        tuple(lines),
+        "no_infusion",
+        translate("Infusion", "Nothing is proposed here")
+        if lines
+        else translate("Infusion", "Nothing recorded yet"),
+    )
+
+
+def _observed_line(course: Course, entry: Entry[AdministrationObserved]) -> LogLine:
+    fact, zone = entry.fact, course.zone
+    until = ""
+    if fact.until is not None:
+        until = translate("Infusion", ", until {0}").format(_day_and_time_of(course, entry, fact))
+    return LogLine(
+        entry.id,
+        show_date(local(entry.at, zone).date()),
+        show_time(entry.at, zone),
+        "start",
+        fact.product,
+        "",
+        dose_words(fact.amount),
+        entry.operator,
+        show_time(entry.recorded_at, zone),
+        detail=until,
+    )
+
+
+def _day_and_time_of(
+    course: Course, entry: Entry[AdministrationObserved], fact: AdministrationObserved
+) -> str:
+    """Write when it ended, with the date where that is another one."""
+    assert fact.until is not None  # noqa: S101 - looked at by the caller
+    same = local(fact.until, course.zone).date() == local(entry.at, course.zone).date()
+    return (show_time if same else show_when)(fact.until, course.zone)
 
 
 def _asked(course: Course, state: InfusionState) -> str:

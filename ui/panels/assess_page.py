@@ -66,7 +66,12 @@ def tiles(course: Course) -> tuple[Tile, ...]:
     ]
     taken = {"sofa", "pf", "blood_gas", "mottling", "refill"}
     found += [
-        Tile(form.id, form.label, _last_form(course, form.id), _due(course, form.id))
+        Tile(
+            form.id,
+            form.label,
+            _last_score(course, form.id) or _last_form(course, form.id),
+            _due(course, form.id),
+        )
         for form in course.protocol.forms
         if form.id not in taken
     ]
