@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from protocols.course import Course
-    from protocols.facts import Answer
-    from protocols.facts import Fact, Statement
+    from protocols.facts import Answer, Fact, Statement
+    from protocols.summary.content import Summary
     from storage.accounts import Operator
     from ui.models.board_row import Board
     from ui.operations.review import Reviewed
@@ -270,6 +270,36 @@ class Bedside(QObject):
                 choice=Choice(subject, person, field, since),
                 limits=Limits(late_hours=late_hours or USUAL_LATE),
             )
+        except StorageProblem as problem:
+            return str(problem)
+
+    def registries(self) -> tuple[tuple[str, str], ...]:
+        """Return id and label of the protocols that are summed up over all their subjects."""
+        from ui.operations.summary import registries
+
+        return tuple((one.id, one.label) for one in registries())
+
+    def summary(self, protocol: str) -> Summary | str:
+        """Return a registry's summary as the role at work may see it, or why there is none."""
+        from ui.operations.summary import summary_of
+
+        try:
+            return summary_of(self._bench, protocol)
+        except IssuesError as error:
+            return error.issues[0].message
+        except StorageProblem as problem:
+            return str(problem)
+
+    def save_summary(self, made: Summary, path: str) -> str:
+        """Save a summary as CSV; return what was done, or why not."""
+        from pathlib import Path
+
+        from ui.operations.summary import save_summary
+
+        try:
+            return save_summary(self._bench, made, Path(path))
+        except IssuesError as error:
+            return error.issues[0].message
         except StorageProblem as problem:
             return str(problem)
 

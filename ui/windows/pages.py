@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 WARD_PAGES = (
     ("ward", "Ward board"),
     ("enrol", "Enrol"),
-    ("find", "Find"),
     ("people", "People"),
     ("store", "Store"),
 )
-REVIEW_PAGES = (("review", "Review"),)
+REVIEW_PAGES = (("review", "Review"), ("summary", "Registry"))
 _REVIEWERS = frozenset({"monitor", "investigator", "administrator"})
 SUBJECT_PAGES = (
     ("now", "Now"),
@@ -80,6 +79,7 @@ class Pages(QObject):
             "people": self._people,
             "store": self._store,
             "review": self._review,
+            "summary": self._summary,
             "keys": self._keys,
             "now": self._now,
             "dose": self._dose,
@@ -99,6 +99,8 @@ class Pages(QObject):
         if name not in self._made and name in self._makers:
             self._made[name] = self._makers[name]()
             self._stale.add(name)
+        if name == "find" and self.current != "find":
+            self._feed_find(self._made[name])
         if name in self._stale and self._bedside.course is not None:
             self._stale.discard(name)
             self._feed(name, self._bedside.course)
@@ -272,6 +274,7 @@ class Pages(QObject):
 
         if isinstance(page, FindSubject) and self._board is not None:
             page.show_rows(self._board.rows)
+            page.show_screened(self._bedside.screened_lines())
 
     def _people(self) -> QWidget:
         from ui.panels.people_page import PeoplePage
@@ -287,6 +290,11 @@ class Pages(QObject):
         from ui.panels.review_page import ReviewPage
 
         return ReviewPage(self._bedside)
+
+    def _summary(self) -> QWidget:
+        from ui.panels.summary_page import SummaryPage
+
+        return SummaryPage(self._bedside)
 
     def _keys(self) -> QWidget:
         from ui.panels.keys_page import KeysPage
