@@ -29,6 +29,12 @@ _TELLING = re.compile(
 # A blinded product is named so that both arms read the same.
 _NEUTRAL = re.compile(r"\b(study|matching placebo)\b", re.IGNORECASE)
 _TYPED = (model.FormField, model.SiteParameter, model.SampleRule)
+# Said of one arm alone; "matching placebo" is said of both.
+_ONE_ARM = re.compile(
+    r"\b(?<!matching )(placebo|verum|active (drug|product|treatment)|comparator)\b", re.IGNORECASE
+)
+_DOSES = (model.RaiseToTarget, model.PerWeight, model.Ladder, model.Injections, model.Observed)
+_FOR_BOTH = (*_TYPED, *_DOSES, model.ScheduleItem, model.StopRule, model.DeviationRule)
 
 
 def check(protocol: Protocol, places: Places) -> None:
@@ -37,6 +43,7 @@ def check(protocol: Protocol, places: Places) -> None:
         _no_arm(protocol, places)
         _nothing_typed(protocol, places)
         _neutral_words(protocol, places)
+        _for_both_arms(protocol, places)
     for at, mask in enumerate(protocol.blinding.masks):
         _mask(protocol, places, ("blinding", "masks", at), mask)
     _betrayed(protocol, places)
@@ -91,6 +98,25 @@ def _neutral_words(protocol: Protocol, places: Places) -> None:
         )
 
 
+def _for_both_arms(protocol: Protocol, places: Places) -> None:
+    """Report a dose, strength, rate, stop rule, sample or reminder that names one arm only."""
+    for path, block in blocks(protocol):
+        if not isinstance(block, _FOR_BOTH):
+            continue
+        for key in ("id", "label", "what", "words"):
+            said = str(getattr(block, key, ""))
+            if _ONE_ARM.search(said.replace("_", " ")):
+                places.report(
+                    "one_arm_named",
+                    (*path, key),
+                    said,
+                    f"{said!r} holds for one arm only. In a blinded protocol dose, volume, rate, "
+                    "duration, stop rule, sample and reminder are the same for both; say it for "
+                    "both, or take it out.",
+                )
+                break
+
+
 def _mask(protocol: Protocol, places: Places, path: Path, mask: model.Mask) -> None:
     kind, _, analyte = mask.hides.partition(":")
     if mask.hides not in words.HIDES and not (kind in words.HIDES_ANALYTE and analyte in ANALYTES):
@@ -123,6 +149,45 @@ def _mask(protocol: Protocol, places: Places, path: Path, mask: model.Mask) -> N
                 analyte,
                 f"{analyte} is hidden from the nurse who is asked for it. Take the item or the "
                 "mask out.",
+            )
+
+    _hidden_but_needed(protocol, places, path, mask)
+
+
+def _hidden_but_needed(protocol: Protocol, places: Places, path: Path, mask: model.Mask) -> None:
+    """Report an analyte that is hidden from those at the bedside and needed there.
+
+    The level of a ladder would wait for it, or a dose would tell it.
+    """
+    kind, _, analyte = mask.hides.partition(":")
+    for at, rule in enumerate(protocol.doses):
+        gated = isinstance(rule, model.Ladder) and analyte in rule.gate
+        if kind in words.HIDES_ANALYTE and gated and "nurse" in mask.roles:
+            places.report(
+                "masked_but_asked",
+                ("doses", at, "gate"),
+                analyte,
+                f"The next level waits for {analyte}, which is hidden from the nurse. Take the "
+                "gate or the mask out.",
+            )
+        told = isinstance(rule, model.RaiseToTarget) and (
+            kind == "titer" or mask.hides == f"analyte:{rule.analyte}"
+        )
+        if told and not mask.after:
+            _told_by_dose(protocol, places, path, mask)
+
+
+def _told_by_dose(protocol: Protocol, places: Places, path: Path, mask: model.Mask) -> None:
+    masks = protocol.blinding.masks
+    for role in mask.roles:
+        hidden = {one.hides for one in masks if role in one.roles and not one.after}
+        if "dose" not in hidden and role != words.BOARD:
+            places.report(
+                "mask_betrayed",
+                path,
+                role,
+                f"{mask.hides} is hidden from the {role}, but the dose is worked out from it and "
+                "is not hidden. Hide the dose from the same role.",
             )
 
 

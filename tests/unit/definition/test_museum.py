@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocols.definition.reader import read_protocol
+from protocols.issues import Issue
 from tests.unit.definition.good import BLINDED, GOLDEN, OPEN, held
 
 MUSEUM = sorted((GOLDEN / "bad_protocols").glob("*.yaml"))
@@ -55,3 +56,56 @@ def test_that_each_message_says_what_is_wrong_in_a_sentence(file: Path) -> None:
 def test_that_the_protocols_which_were_spoiled_hold_unspoiled() -> None:
     assert held(OPEN).id == "small-open"
     assert held(BLINDED).blinding.kind == "double"
+
+
+# What the check promises to find, each with the files that show it.
+CLASSES = {
+    "gap": ("arm_without_dose", "dose_not_scheduled", "window_never_open"),
+    "overlap": ("overlapping_doses", "asked_twice", "two_windows_one_clock"),
+    "wrong unit": ("wrong_analyte_unit", "unit_case", "cap_not_per_kg", "time_in_millilitres"),
+    "unreachable rule": ("never_met", "cap_never_reached", "deviation_without_rule"),
+    "unreachable state": ("state_never_charted", "eighth_period", "day_outside_the_count"),
+    "mask that betrays": ("mask_betrayed", "titer_told_by_dose"),
+    "mask that stops work": ("masked_but_asked", "masked_gate"),
+    "mask that hides nothing": ("mask_for_nobody", "mask_of_nothing"),
+    "endpoint that cannot be derived": ("endpoint_without_reason", "baseline_unknown"),
+}
+# Nothing may differ by arm in a double-blind file (R73).
+BY_ARM = {
+    "arm": ("arm_in_double_blind",),
+    "dose": ("arm_dependent_dose",),
+    "volume": ("placebo_strength", "placebo_named"),
+    "rate": ("placebo_strength",),
+    "duration": ("arm_dependent_duration",),
+    "stop rule": ("arm_dependent_stop", "placebo_stops_early"),
+    "sample": ("arm_dependent_sample",),
+    "reminder": ("arm_dependent_reminder", "active_drug_reminder"),
+    "allocation": ("kit_list", "kit_number_form"),
+}
+
+
+@pytest.mark.requirement("R59")
+@pytest.mark.parametrize("names", CLASSES.values(), ids=CLASSES)
+def test_that_each_class_of_fault_has_its_bad_file(names: tuple[str, ...]) -> None:
+    assert set(names) <= {file.stem for file in MUSEUM}
+
+
+@pytest.mark.requirement("R71", "R73")
+@pytest.mark.parametrize("names", BY_ARM.values(), ids=BY_ARM)
+def test_that_a_blinded_file_with_anything_by_arm_is_refused(names: tuple[str, ...]) -> None:
+    for name in names:
+        (file,) = [one for one in MUSEUM if one.stem == name]
+        codes = {issue.code for issue in _issues(file)}
+        assert codes & {
+            "arm_in_blinded",
+            "one_arm_named",
+            "product_not_neutral",
+            "allocation_in_file",
+            "unknown_key",
+        }, codes
+
+
+def _issues(file: Path) -> tuple[Issue, ...]:
+    read = read_protocol(file.read_bytes(), file.name)
+    assert isinstance(read, tuple)
+    return read
