@@ -65,6 +65,8 @@ _HOUSE_KINDS: Final = {
     "protocols_loaded": "house",
 }
 
+USUAL_LATE: Final = 24  # hours from which an entry is told as late, until the house says otherwise
+
 
 @dataclass(frozen=True, slots=True)
 class HouseLine:
@@ -89,7 +91,7 @@ class Limits:
         night_from, night_to: hours of the ward's clock in which any cluster is told.
     """
 
-    late_hours: int = 24
+    late_hours: int = USUAL_LATE
     cluster: int = 6
     pause_minutes: int = 10
     spread_hours: int = 6

@@ -104,6 +104,15 @@ def test_that_filters_narrow_what_is_shown(page: ReviewPage):
     assert len(page.lines()) == 2
 
 
+def test_that_after_how_many_hours_an_entry_is_late_is_chosen(page: ReviewPage):
+    before = [line for line in page.lines() if "Late entry" in line]
+    page._late.setCurrentIndex(page._late.findData(8))
+    page._late.activated.emit(page._late.currentIndex())
+    after = [line for line in page.lines() if "Late entry" in line]
+    assert before == []
+    assert any("IgM titer" in line for line in after)
+
+
 def test_that_the_house_s_log_is_there(page: ReviewPage):
     page._views.segment("house").click()
     assert any("opened the store" in line for line in page.lines())

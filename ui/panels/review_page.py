@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from protocols.review.findings import USUAL_LATE
 from ui.models.review_model import ReviewModel
 from ui.models.review_rows import (
     View,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _PERIODS: Final = {"all": 0, "day": 24, "week": 168, "month": 720}
+_LATE: Final = (1, 2, 4, 8, 12, 24, 48, 72)
 _WIDTHS: Final = {"findings": 4, "trail": 4, "house": 2}  # the column that takes what is left
 
 
@@ -97,6 +99,7 @@ class ReviewPage(QWidget):
         self._person = Choice(translate("Review", "Person"))
         self._kind = Choice(translate("Review", "Finding"))
         self._period = Choice(translate("Review", "Entered"))
+        self._late = Choice(translate("Review", "Late after"))
         self._field = TextField(translate("Review", "What it is about, such as IgM"))
         self._table = ReviewTable(self._model)
         self._line = Label("", Step.BODY, wrap=True)
@@ -111,7 +114,7 @@ class ReviewPage(QWidget):
         self._card = card
         filters = QHBoxLayout()
         filters.setSpacing(GRID)
-        for widget in (self._subject, self._person, self._kind, self._period):
+        for widget in (self._subject, self._person, self._kind, self._period, self._late):
             filters.addWidget(Captioned(widget.accessibleName(), widget), 2)
         filters.addWidget(Captioned(self._field.accessibleName(), self._field), 3)
         top = QHBoxLayout()
@@ -138,9 +141,12 @@ class ReviewPage(QWidget):
         ):
             self._period.addItem(words, key)
         self._period.setCurrentIndex(0)
+        for hours in _LATE:
+            self._late.addItem(translate("Review", "{0} hr").format(hours), hours)
+        self._late.setCurrentIndex(self._late.findData(USUAL_LATE))
         self._views.choose("findings")
         self._views.chosen.connect(lambda _key: self._show())
-        for choice in (self._subject, self._person, self._kind, self._period):
+        for choice in (self._subject, self._person, self._kind, self._period, self._late):
             choice.activated.connect(lambda _n: self._ask())
         self._field.returnPressed.connect(self._ask)
         self._field.editingFinished.connect(self._ask)
@@ -169,7 +175,8 @@ class ReviewPage(QWidget):
             self._kind.addItem(kind_words(kind), kind)
         self._kind.setCurrentIndex(max(self._kind.findData(kept), 0))
         chosen = (self._subject, self._person, self._period)
-        if any(one.currentIndex() > 0 for one in chosen) or self._field.text().strip():
+        narrowed = any(one.currentIndex() > 0 for one in chosen) or self._field.text().strip()
+        if narrowed or self._late.currentData() != USUAL_LATE:
             self._ask()
         else:
             self._take(made)
@@ -196,6 +203,7 @@ class ReviewPage(QWidget):
             person=self._person.currentData() or "",
             field=self._field.text().strip(),
             hours=_PERIODS[self._period.currentData() or "all"],
+            late_hours=self._late.currentData(),
         )
         self._take(made)
 
