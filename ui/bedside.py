@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal
 
 from protocols.issues import Issue, IssuesError
-from protocols.times import Instant, show_time
+from protocols.times import Instant, show_time, show_when
 from storage.problems import StorageProblem
 from ui.operations.bench import Bench, course_of
-from ui.operations.board import board_now, board_of_projection, refresh_row
+from ui.operations.board import BoardRound, board_of_projection, refresh_row
 from ui.operations.people import check_person, names
 from ui.operations.state import (
     StoreState,
@@ -31,8 +31,11 @@ from ui.operations.state import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from protocols.course import Course
-    from protocols.facts import Fact, Statement
+    from protocols.facts import Answer, Fact, Statement
+    from protocols.summary.content import Summary
     from storage.accounts import Operator
     from ui.models.board_row import Board
     from ui.operations.review import Reviewed
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from ui.operations.site import SiteLine
 
 _MINUTE_MS = 60_000
+_SLICE_MS = 100
 _READERS = frozenset({"monitor", "administrator"})
 
 
@@ -70,6 +74,7 @@ class Bedside(QObject):
         self._bench = bench
         self._course: Course | None = None
         self._left = False
+        self._round: BoardRound | None = None
         self._signing: SigningSession | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -268,6 +273,36 @@ class Bedside(QObject):
         except StorageProblem as problem:
             return str(problem)
 
+    def registries(self) -> tuple[tuple[str, str], ...]:
+        """Return id and label of the protocols that are summed up over all their subjects."""
+        from ui.operations.summary import registries
+
+        return tuple((one.id, one.label) for one in registries())
+
+    def summary(self, protocol: str) -> Summary | str:
+        """Return a registry's summary as the role at work may see it, or why there is none."""
+        from ui.operations.summary import summary_of
+
+        try:
+            return summary_of(self._bench, protocol)
+        except IssuesError as error:
+            return error.issues[0].message
+        except StorageProblem as problem:
+            return str(problem)
+
+    def save_summary(self, made: Summary, path: str) -> str:
+        """Save a summary as CSV; return what was done, or why not."""
+        from pathlib import Path
+
+        from ui.operations.summary import save_summary
+
+        try:
+            return save_summary(self._bench, made, Path(path))
+        except IssuesError as error:
+            return error.issues[0].message
+        except StorageProblem as problem:
+            return str(problem)
+
     def save_review(self, made: Reviewed, what: str, kind: str, path: str) -> str:
         """Save findings, trail or the house's log; return what was done, or why not."""
         from ui.operations.review import save_review
@@ -310,10 +345,30 @@ class Bedside(QObject):
         return board_of_projection(self._bench)
 
     def refresh_board(self) -> None:
-        """Assess every subject now and announce the board; nothing once the store is closed."""
+        """Assess every subject now and announce the board; nothing once the store is closed.
+
+        A ward of usual size is done at once. A large one is done in slices between what the nurse
+        does, and until then the board says that it is as last worked out.
+        """
         if self._left:
             return
-        self.board_changed.emit(board_now(self._bench))
+        self._round = BoardRound(self._bench)
+        if not self._work_out(self._round):
+            self.board_changed.emit(board_of_projection(self._bench))
+
+    def _work_out(self, board: BoardRound) -> bool:
+        """Work on for a slice of time; say whether the round is done or given up."""
+        if self._left or board is not self._round:
+            return True
+        slice_ = QElapsedTimer()
+        slice_.start()
+        while board.step():
+            if slice_.hasExpired(_SLICE_MS):
+                QTimer.singleShot(0, self, lambda: self._work_out(board))
+                return False
+        self._round = None
+        self.board_changed.emit(board.board())
+        return True
 
     # -- charting -----------------------------------------------------------------------------
 
@@ -431,6 +486,31 @@ class Bedside(QObject):
             note_disagreement(self._bench, Disagreement(subject, what, second))
         except StorageProblem as problem:
             self.failed.emit(str(problem))
+
+    def record_screening(
+        self, study_id: str, protocol: str, answers: Mapping[str, Answer], reason: str
+    ) -> tuple[Issue, ...]:
+        """Record that somebody was screened and not enrolled; empty when it is on the disk."""
+        from ui.operations.screened import record_screening
+
+        try:
+            issues = record_screening(self._bench, study_id, protocol, answers, reason)
+        except StorageProblem as problem:
+            self.failed.emit(str(problem))
+            return (Issue("not_recorded", "", "", str(problem)),)
+        if not issues:
+            said = QCoreApplication.translate("Bedside", "Recorded: %1 was screened, not enrolled")
+            self.recorded.emit(said.replace("%1", study_id))
+        return issues
+
+    def screened_lines(self) -> tuple[str, ...]:
+        """Return one line for each who was screened and not enrolled, newest first."""
+        from ui.operations.screened import screened
+
+        return tuple(
+            f"{one.study_id}    {one.words}    {one.by}, {show_when(one.at, self.zone)}"
+            for one in screened(self._bench)
+        )
 
     def people(self) -> tuple[str, ...]:
         """Return the names of the accounts that may act here."""

@@ -175,7 +175,9 @@ def _inspection(command: Any) -> None:
     review.add_argument("--field", metavar="WORDS", help="part of a field's name, such as IgM")
     review.add_argument("--from", dest="since", metavar="INSTANT", help="entered from here on")
     review.add_argument("--to", dest="until", metavar="INSTANT", help="entered before this")
-    review.add_argument("--late-hours", type=int, default=24, metavar="N")
+    review.add_argument(
+        "--late-hours", type=int, default=24, metavar="N", help="late after N hours"
+    )
     review.add_argument("--csv", metavar="FILE", help="what is worth a look")
     review.add_argument("--trail-csv", metavar="FILE", help="every entry, old and new value")
     review.add_argument("--trail-pdf", metavar="FILE", help="every entry, on paper")
@@ -191,6 +193,12 @@ def _people(command: Any) -> None:
     sign.add_argument("--meaning", required=True, help="such as: reviewed and complete")
     reopen.add_argument("--reason", required=True)
     command("signatures", "every signature, and whether it holds").add_argument("--subject")
+    setting = command("setting", "what the site chose for its ward; with a value: choose it")
+    setting.add_argument(
+        "name", nargs="?", choices=("lock-minutes", "downtime-folder", "unblinding-contact")
+    )
+    setting.add_argument("value", nargs="?", help="minutes, a folder or off, a name and number")
+    setting.add_argument("--protocol", default="", metavar="ID")
     account = command("account", "add, change, disable and list accounts")
     account.add_argument(
         "action",
