@@ -165,3 +165,26 @@ def test_that_the_recovery_key_opens_the_store_for_a_forgotten_passphrase(
     assert "does not belong to this store" in again.err
     key.write_text("abc", "utf-8")
     assert "eight groups of five" in door.run(*words).err
+
+
+# -- settings -------------------------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R22", "R62", "R77")
+def test_that_the_site_chooses_lock_sheets_and_contact_by_command(door, ward, tmp_path):
+    def setting(*words: str) -> tuple[int, str, list[str]]:
+        said = door.run("setting", *words, "--store", ward)
+        return said.code, said.err, said.lines
+
+    assert setting()[2] == ["lock-minutes: 5", f"downtime-folder: {ward / 'downtime'}"]
+    assert setting("lock-minutes", "8")[0] == 0
+    assert setting("lock-minutes")[2] == ["lock-minutes: 8"]
+    code, err, _ = setting("lock-minutes", "40")
+    assert (code, "after 2 to 15 minutes" in err) == (1, True)
+    assert setting("downtime-folder", str(tmp_path / "nowhere"))[0] == 1
+    assert setting("downtime-folder", str(tmp_path))[0] == 0
+    assert (ward / "downtime" / "place.txt").read_text("utf-8").strip() == str(tmp_path)
+    assert setting("unblinding-contact", "555 0100")[0] == 1
+    assert setting("unblinding-contact", "555 0100", "--protocol", "icar")[0] == 0
+    assert setting("--protocol", "icar")[2][-1] == "unblinding-contact: 555 0100"
+    assert setting("no-such")[0] == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, qInstallMessageHandler, qWarning
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -29,8 +29,13 @@ from tests.ui.forms_support import (
     three_doses,
 )
 from ui.bedside import Bedside
+from ui.operations.downtime import downtime_content
 from ui.operations.settings import choose_lock_minutes
+from ui.operations.sheets import day_sheet
+from ui.theme.marks import Status
 from ui.windows.crash import CrashGuard
+from ui.windows.footer_items import footer_items
+from ui.windows.gate import Gate
 from ui.windows.guards import Guards
 from ui.windows.main_window import MainWindow
 
@@ -537,6 +542,25 @@ def test_that_one_key_shows_whom_to_call_and_what_is_recorded_never_names_the_ar
     robot.must_see("Suspected accidental unblinding", "the sleeve slipped off the bottle")
 
 
+# -- the order ------------------------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R43")
+def test_that_every_page_says_that_the_order_is_not_replaced(robot):
+    open_subject(robot)
+    words = "Supports the order, does not replace it; drives no pump"
+    for number in range(1, 8):
+        robot.presses(f"Alt+{number}")
+        robot.must_see(words)
+    course = bedside(robot).course
+    assert course is not None
+    sheet = day_sheet(bedside(robot).bench, SUBJECT, 3)
+    assert "supports the order and does not replace it" in sheet.rules.standing
+    paper = downtime_content(bedside(robot).bench, SUBJECT)
+    assert paper is not None
+    assert "supports the order and does not replace it" in paper.rules.standing
+
+
 # -- failures of the program ----------------------------------------------------------------------
 
 
@@ -601,3 +625,42 @@ def test_that_the_hooks_catch_slots_threads_and_warnings_of_qt(robot, tmp_path, 
     logged = (tmp_path / "store" / "crash.log").read_text("utf-8")
     assert "Qt: no font (left out)" in logged
     assert "IGM-0007" not in logged
+
+
+# -- the page before the ward ---------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R22", "R61")
+def test_that_the_downtime_sheets_open_without_signing_in(robot, tmp_path, hands, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    gate = Gate(tmp_path / "store", hands.clock)
+    gate.show_gate("")
+    assert gate.sheets.isHidden(), "no sheet is kept yet"
+    start_note(robot)
+    robot.records()
+    guards(robot).write_sheets()
+    writing = guards(robot)._writing
+    assert writing is not None
+    writing.join()
+    gate.show_gate("The account is locked.")
+    assert not gate.sheets.isHidden()
+    gate.sheets.click()
+    assert opened == [str(tmp_path / "store" / "downtime")]
+    gate.deleteLater()
+
+
+# -- footer ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.requirement("R95")
+def test_that_a_backup_of_more_than_a_day_is_said_in_the_footer(robot, hands):
+    backup = footer_items(bedside(robot))[0][1]
+    assert backup.status is Status.DONE
+    hands.clock.now = hands.clock.now.add(hours=24)
+    assert footer_items(bedside(robot))[0][1].status is Status.DONE
+    hands.clock.now = hands.clock.now.add(minutes=1)
+    late = footer_items(bedside(robot))[0][1]
+    assert (late.status, late.rest) == (Status.WARNING, "1 day 1min old")

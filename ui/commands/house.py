@@ -239,9 +239,10 @@ def _inspection(name: str) -> Command:
 
 def _people(name: str) -> Command:
     def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
-        from ui.commands import accounts, signing
+        from ui.commands import accounts, settings, signing
 
-        command: Command = {**accounts.COMMANDS, **signing.COMMANDS}[name]
+        people = {**accounts.COMMANDS, **settings.COMMANDS, **signing.COMMANDS}
+        command: Command = people[name]
         return command(asked, clock, lines_in, write)
 
     return run
@@ -275,7 +276,7 @@ COMMANDS: dict[str, Command] = {
         name: _inspection(name)
         for name in ("about", "archive", "check-installation", "review", "verify")
     },
-    **{name: _people(name) for name in ("sign", "reopen", "signatures", "account")},
+    **{name: _people(name) for name in ("sign", "reopen", "signatures", "account", "setting")},
 }
 
 __all__ = ["COMMANDS", "EXIT_REFUSED", "CommandRefusedError", "open_bench", "store_folder"]

@@ -21,7 +21,7 @@ from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, Step
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.fields import TextField
+from ui.widgets.fields import Captioned, TextField
 from ui.widgets.segments import Segments
 from ui.widgets.text import RunsLabel
 
@@ -47,7 +47,8 @@ class ProcedureCard(Card):
         self.keep_site = SecondaryButton(translate("Unblinding", "Keep this contact"))
         self.said = RunsLabel(look=Look(Step.BODY, "ink2"))
         self.body.setSpacing(GAP)
-        for widget in (self.contacts, self.steps, self.site, self.keep_site, self.said):
+        self.site_field = Captioned(self.site.accessibleName(), self.site)
+        for widget in (self.contacts, self.steps, self.site_field, self.keep_site, self.said):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.keep_site.clicked.connect(self._keep)
@@ -68,7 +69,7 @@ class ProcedureCard(Card):
         ]
         self.steps.show_runs("\u2028".join(steps))
         may = self._bedside.operator.role in _MAY_KEEP and self._bedside.writable
-        for widget in (self.site, self.keep_site):
+        for widget in (self.site_field, self.keep_site):
             widget.setVisible(may)
         if not self.site.hasFocus():
             self.site.setText(found.site_contact)

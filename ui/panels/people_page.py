@@ -30,6 +30,14 @@ def _secret(name: str) -> TextField:
     return field
 
 
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row
+
+
 class PeoplePage(QWidget):
     """The accounts on the left, keeping them in the middle, one's own on the right."""
 
@@ -64,7 +72,7 @@ class PeoplePage(QWidget):
         self.role = Choice(translate("People", "Role"))
         for role in accounts.ROLES:
             self.role.addItem(translate("Gate", role), role)
-        self.passphrase = _secret(translate("People", "First passphrase, for that person"))
+        self.passphrase = _secret(translate("People", "First passphrase"))
         self.again = _secret(translate("People", "That passphrase again"))
         self.fields = self._captioned(
             name=self.name, role=self.role, passphrase=self.passphrase, again=self.again
@@ -74,14 +82,12 @@ class PeoplePage(QWidget):
         self.give_passphrase = SecondaryButton(translate("People", "Give this new passphrase"))
         self.disable = SecondaryButton(translate("People", "Disable the account"))
         self.unlock = SecondaryButton(translate("People", "Unlock the account"))
-        for field in self.fields.values():
-            card.body.addWidget(field)
+        card.body.addWidget(self.fields["name"])
+        card.body.addWidget(self.fields["role"])
+        card.body.addLayout(_side_by_side(self.fields["passphrase"], self.fields["again"]))
         for button in (self.add, self.give_role, self.give_passphrase):
             card.body.addWidget(button)
-        pair = QHBoxLayout()
-        pair.addWidget(self.disable)
-        pair.addWidget(self.unlock)
-        card.body.addLayout(pair)
+        card.body.addLayout(_side_by_side(self.disable, self.unlock))
         card.body.addStretch(1)
         self.add.clicked.connect(self._add)
         self.give_role.clicked.connect(self._give_role)
@@ -93,7 +99,7 @@ class PeoplePage(QWidget):
     def _own(self) -> QWidget:
         card = Card(translate("People", "Your own account"))
         self.old = _secret(translate("People", "Your passphrase now"))
-        self.new = _secret(translate("People", "New passphrase, four words are easy to keep"))
+        self.new = _secret(translate("People", "New passphrase, four words"))
         self.new_again = _secret(translate("People", "New passphrase again"))
         self.pin = _secret(translate("People", "New PIN, 4 to 12 digits"))
         self.pin_again = _secret(translate("People", "New PIN again"))
@@ -111,10 +117,12 @@ class PeoplePage(QWidget):
         self.keep_minutes = SecondaryButton(translate("People", "Keep for this ward"))
         self.own_said = Label("", Step.BODY, wrap=True)
         own = self.own_fields
+        card.body.addWidget(own["old"])
+        card.body.addLayout(_side_by_side(own["passphrase"], own["new_again"]))
+        card.body.addWidget(self.change)
+        card.body.addLayout(_side_by_side(own["pin"], own["pin_again"]))
         for widget in (
-            *(own["old"], own["passphrase"], own["new_again"], self.change),
-            *(own["pin"], own["pin_again"], self.set_pin, Rule()),
-            *(own["lock_minutes"], self.keep_minutes, self.own_said),
+            *(self.set_pin, Rule(), own["lock_minutes"], self.keep_minutes, self.own_said),
         ):
             card.body.addWidget(widget)
         card.body.addStretch(1)

@@ -22,6 +22,12 @@ def footer_items(bedside: Bedside) -> tuple[tuple[FooterItem, ...], tuple[Footer
     left = (_store(bedside), _backup(bedside), _clock(bedside))
     version = translate("Footer", "Record version %1").replace("%1", str(bedside.entries))
     right = (
+        # Said on every page, so on each that shows a dose too (R43).
+        FooterItem(
+            None,
+            translate("Footer", "Supports the order,"),
+            translate("Footer", "does not replace it; drives no pump"),
+        ),
         FooterItem(None, translate("Footer", "Offline"), translate("Footer", "by design")),
         FooterItem(None, "", version),
     )

@@ -9,14 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from protocols.issues import Issue
 from protocols.times import Clock
 from ui.operations.doors import DoorProblem, enter, holds_store, make
+from ui.operations.downtime import sheets_place
 from ui.theme.tokens import GAP, PAD, Step
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.fields import Captioned, TextField
@@ -63,6 +65,9 @@ class Gate(QWidget):
         column.addStretch(1)
         column.addWidget(self.problem, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._pages, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.sheets = SecondaryButton(translate("Gate", "Open the downtime sheets"), quiet=True)
+        self.sheets.clicked.connect(self._open_sheets)
+        column.addWidget(self.sheets, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.problem.setFixedWidth(560)
         self._pages.setFixedWidth(560)
@@ -71,6 +76,7 @@ class Gate(QWidget):
     def show_gate(self, problem: str) -> None:
         """Show what is to be done first, and what stood in the way before."""
         self._pages.setCurrentWidget(self.unlock if holds_store(self._folder) else self.first)
+        self.sheets.setVisible(sheets_place(self._folder) is not None)
         self._say(problem)
 
     def take_focus(self) -> None:
@@ -78,6 +84,12 @@ class Gate(QWidget):
         page = self._pages.currentWidget()
         if isinstance(page, _Unlock | _FirstStart):
             page.take_focus()
+
+    def _open_sheets(self) -> None:
+        """Show the folder of the sheets: nobody has to sign in for them (R22, R61)."""
+        place = sheets_place(self._folder)
+        if place is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
     def _say(self, words: str) -> None:
         self.problem.say(words)

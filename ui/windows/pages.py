@@ -58,7 +58,7 @@ class Pages(QObject):
     subject_asked = Signal(str)
     due_asked = Signal(str, str)
 
-    def __init__(self, bedside: Bedside, parent: QObject) -> None:
+    def __init__(self, bedside: Bedside, parent: QObject, ward: WardBoard | None = None) -> None:
         super().__init__(parent)
         self._bedside = bedside
         self._made: dict[str, QWidget] = {}
@@ -66,7 +66,7 @@ class Pages(QObject):
         self._board: Board | None = None
         self._behind = self._behind_dose = "now"
         self.current = "ward"
-        self.ward = WardBoard()
+        self.ward = ward or WardBoard()
         self.ward.subject_opened.connect(self.subject_asked)
         self.ward.due_opened.connect(self.due_asked)
         self.ward.next_asked.connect(self._next)
