@@ -26,6 +26,7 @@ from protocols.facts import (
     MeasurementTaken,
     NoteWritten,
     PlanDecided,
+    ScreeningFailed,
     SiteParameterSigned,
     Statement,
     SubjectEnrolled,
@@ -95,7 +96,7 @@ def issues_of(statement: Statement, ward: Ward) -> tuple[Issue, ...]:
                     "or choose another study id.",
                 )
             )
-    elif not isinstance(statement.fact, SiteParameterSigned) and (
+    elif not isinstance(statement.fact, SiteParameterSigned | ScreeningFailed) and (
         ward.record is None or ward.record.enrolment is None
     ):
         return (
@@ -301,6 +302,29 @@ def _(fact: CriterionAnswered, ward: Ward) -> list[Issue]:
             )
         ]
     return []
+
+
+@_fact_issues.register
+def _(fact: ScreeningFailed, ward: Ward) -> list[Issue]:
+    if ward.protocol is None:
+        return [_unknown_protocol(fact.protocol)]
+    found = _subject_id_issues(fact.study_id)
+    known = {criterion.id for criterion in ward.protocol.criteria}
+    found += [
+        Issue(
+            "unknown_criterion",
+            f"answers.{name}",
+            name,
+            f"{ward.protocol.label} has no criterion {name!r}.",
+        )
+        for name in fact.answers
+        if name not in known
+    ]
+    if not fact.reason.strip():
+        found.append(
+            Issue("empty", "reason", "", "Say in words why nobody was enrolled, such as refusal.")
+        )
+    return found
 
 
 @_fact_issues.register

@@ -81,6 +81,25 @@ class CriterionAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreeningFailed:
+    """Somebody was screened and not enrolled; of the ward, for there is no subject to keep it of.
+
+    Attributes:
+        study_id: the number given for the screening.
+        protocol: id of the protocol that was looked at.
+        answers: the criteria as they were judged.
+        reason: why there was no enrolment, in words.
+    """
+
+    KIND: ClassVar[str] = "screening"
+    VERSION: ClassVar[int] = 1
+    study_id: str
+    protocol: str
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnchorStated:
     """The instant from which a clock of the protocol runs, such as the first dose."""
 
@@ -390,6 +409,7 @@ class EntryVoided:
 Fact: TypeAlias = (
     SubjectEnrolled
     | CriterionAnswered
+    | ScreeningFailed
     | AnchorStated
     | BedChanged
     | MeasurementTaken
@@ -419,6 +439,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         for kind in (
             SubjectEnrolled,
             CriterionAnswered,
+            ScreeningFailed,
             AnchorStated,
             BedChanged,
             MeasurementTaken,

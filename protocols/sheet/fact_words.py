@@ -26,6 +26,7 @@ from protocols.facts import (
     NoteWritten,
     PlanDecided,
     SampleDrawn,
+    ScreeningFailed,
     SubjectEnrolled,
     SupportCharted,
     UnblindingRecorded,
@@ -174,6 +175,10 @@ def _infusion(fact: InfusionCharted) -> tuple[str, str]:
     return name, _with_reason(f"{infusion_words(fact)}{rate}", fact.reason)
 
 
+def _syringe(fact: InjectionGiven) -> str:
+    return f"syringe {fact.syringe}" if fact.syringe else ""
+
+
 def _with_reason(words: str, reason: str) -> str:
     return f"{words}, {reason}" if reason else words
 
@@ -208,9 +213,21 @@ def _criterion(fact: CriterionAnswered) -> tuple[str, str]:
     return f"Criterion {fact.criterion}", f"{answer}, {fact.evidence}" if fact.evidence else answer
 
 
+def _screening(fact: ScreeningFailed) -> tuple[str, str]:
+    lacking = [name for name, answer in fact.answers.items() if answer == "not_met"]
+    unknown = [name for name, answer in fact.answers.items() if answer == "not_known"]
+    parts = [fact.protocol]
+    if lacking:
+        parts.append(f"not met {', '.join(lacking)}")
+    if unknown:
+        parts.append(f"not known {', '.join(unknown)}")
+    return f"Screened, not enrolled: {fact.study_id}", _with_reason("; ".join(parts), fact.reason)
+
+
 _TELLERS: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     SubjectEnrolled: _enrolment,
     CriterionAnswered: _criterion,
+    ScreeningFailed: _screening,
     AnchorStated: lambda fact: (fact.anchor.replace("_", " ").capitalize(), "time stated"),
     BedChanged: lambda fact: ("Bed", fact.bed),
     MeasurementTaken: lambda fact: (analyte_label(fact.analyte), measurement_words(fact.reading)),
@@ -218,7 +235,7 @@ _TELLERS: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     InfusionCharted: _infusion,
     InjectionGiven: lambda fact: (
         f"Injection {fact.number}",
-        ", ".join(one for one in (dose_words(fact.volume), fact.site, fact.reason) if one),
+        ", ".join(filter(None, (dose_words(fact.volume), fact.site, _syringe(fact), fact.reason))),
     ),
     AdministrationObserved: lambda fact: (fact.product, dose_words(fact.amount)),
     PlanDecided: _decision,

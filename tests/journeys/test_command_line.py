@@ -329,7 +329,7 @@ STARTS: dict[str, dict[str, Any]] = {
 }
 
 
-def line(subject: str, kind: str, at: str = LATER, **fields: Any) -> dict[str, Any]:
+def line(subject: str | None, kind: str, at: str = LATER, **fields: Any) -> dict[str, Any]:
     return {"kind": kind, "subject": subject, "at": at} | fields
 
 
@@ -422,6 +422,15 @@ def test_that_a_dumped_entry_says_who_what_when_and_where(door: Door, bedside: P
     assert second["at"].startswith("2026-11-21T07:10")
     assert second["recorded_at"].startswith("2026-11-22T11:00")
     assert "30.0 mg/dL" in json.dumps(second["payload"]) or "30.0" in json.dumps(second["payload"])
+
+
+def test_that_a_screening_in_vain_is_charted_for_the_ward_and_dumped(door: Door, bedside: Path):
+    told = {"study_id": "IGM-0031", "protocol": "igm-fat", "reason": "family refused"}
+    given = line(None, "screening", answers={"I1": "met", "I3": "not_met"}, **told)
+    assert door.chart(bedside, given | {"id": "s1"}) == ["ACK s1"]
+    (row,) = [one for one in door.dump(bedside) if one["kind"] == "screening"]
+    assert row["subject"] is None, "nobody was enrolled: it is kept for the ward"
+    assert row["payload"] == told | {"answers": {"I1": "met", "I3": "not_met"}}
 
 
 # -- chart-stdin: what is refused -----------------------------------------------------------------

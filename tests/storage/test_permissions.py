@@ -23,6 +23,7 @@ from tests.storage.wards import ADMINISTRATOR, INVESTIGATOR, NURSE, PASSPHRASE, 
 STATES = {
     "enrol": "NI",
     "criterion": "NI",
+    "screening": "NI",
     "anchor": "NI",
     "bed": "NI",
     "measurement": "NIP",

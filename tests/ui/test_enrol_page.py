@@ -32,6 +32,7 @@ from tests.ui.forms_support import (
 from ui.bedside import Bedside
 from ui.forms.enrol_page import EnrolPage
 from ui.operations.bench import Bench, record_of
+from ui.operations.screened import screened
 from ui.theme.tokens import PaletteName
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -325,6 +326,36 @@ def test_that_a_nurse_prepares_and_does_not_enrol(
     assert not page.bar.record.isEnabled()
     press(page, Qt.Key.Key_Return, CTRL)
     assert record_of(bench, NEW).enrolment is None
+
+
+def test_that_a_screening_that_failed_is_recorded_by_a_nurse_and_listed(
+    bench: Bench, clock: HandClock, qtbot: QtBot
+) -> None:
+    bedside = Bedside(Bench(bench.store, NURSE, clock))
+    page = shown(bedside, qtbot)
+    type_who(page)
+    go_on(page)
+    answer_all(page, Qt.Key.Key_X)
+    assert not page.not_enrolled.isEnabled(), "the reason comes first"
+    tab_to(page, page.reason)
+    type_into(page.reason, "family refused")
+    tab_to(page, page.not_enrolled)
+    with qtbot.waitSignal(page.left):
+        press(page, Qt.Key.Key_Space)
+    assert record_of(bench, NEW).enrolment is None
+    (row,) = screened(bench)
+    assert (row.study_id, row.protocol, row.by) == (NEW, "igm-fat", NURSE.name)
+    assert row.words.endswith("family refused")
+    assert "not met" in row.words
+    assert bedside.screened_lines()[0].startswith(NEW)
+    assert page.who.subject.text() == "", "nothing of it is offered to the next one"
+
+
+def test_that_an_eligible_candidate_is_no_failed_screening(page: EnrolPage) -> None:
+    type_who(page)
+    go_on(page)
+    answer_all(page)
+    assert not page.not_enrolled.isVisible()
 
 
 def test_that_a_study_id_in_use_is_refused_and_the_answers_stay(

@@ -35,6 +35,7 @@ from protocols.facts import (
     NoteWritten,
     PlanDecided,
     SampleDrawn,
+    ScreeningFailed,
     SiteParameterSigned,
     Statement,
     SubjectEnrolled,
@@ -57,6 +58,7 @@ from protocols.times import Instant, read_instant
 from protocols.units import Quantity, Unit
 
 T = TypeVar("T")
+_OF_THE_WARD = frozenset({"site_parameter", "screening"})
 _COMMON = frozenset({"id", "kind", "subject", "at", "replaces", "correction", "from_paper"})
 _MINUTE_UNITS = (Unit.ML_PER_H,)
 
@@ -200,7 +202,7 @@ def read_line(line: object) -> Statement | tuple[Issue, ...]:
             ),
         )
     id_ = reader.words("id", required=True, longest=100)
-    subject = reader.words("subject", required=kind != "site_parameter", longest=40) or None
+    subject = reader.words("subject", required=kind not in _OF_THE_WARD, longest=40) or None
     at = reader.instant("at", required=True)
     fact = build(reader)
     replaces = reader.words("replaces", longest=100) or None
@@ -490,6 +492,15 @@ def _vital_status(reader: LineReader) -> Fact | None:
     return VitalStatusStated(alive, note) if alive is not None else None
 
 
+def _screening(reader: LineReader) -> Fact | None:
+    return ScreeningFailed(
+        study_id=reader.words("study_id", required=True, longest=40),
+        protocol=reader.words("protocol", required=True, longest=40),
+        answers=_answers(reader),
+        reason=reader.words("reason", required=True),
+    )
+
+
 def _site_parameter(reader: LineReader) -> Fact | None:
     return SiteParameterSigned(
         reader.words("protocol", required=True, longest=40),
@@ -543,6 +554,7 @@ _READERS: dict[str, Callable[[LineReader], Any]] = {
     "deviation": _deviation,
     "vital_status": _vital_status,
     "site_parameter": _site_parameter,
+    "screening": _screening,
     "unblinding": _unblinding,
     "day_reopened": _day_reopened,
 }

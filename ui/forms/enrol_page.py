@@ -49,6 +49,7 @@ translate = QCoreApplication.translate
 MAY_ENROL: Final = ("investigator",)
 """Roles that decide that a subject enters a trial."""
 _LONGEST_REASON: Final = 500
+_SHORTEST: Final = 3
 _MARKS: Final = {
     "eligible": Status.DONE,
     "not_eligible": Status.HARD_STOP,
@@ -75,6 +76,7 @@ class EnrolPage(FormPage):
         self.criteria = CriteriaCards()
         self.values = ValuePanel(bedside, self)
         self.back = SecondaryButton(translate("EnrolPage", "Who"), Icon.BACK)
+        self.not_enrolled = SecondaryButton(translate("EnrolPage", "Not enrolled"), Icon.NOT_DONE)
         self.reason = TextField(translate("EnrolPage", "Why enrolled all the same"), step=Step.BODY)
         self.reason_place = Captioned(
             translate("EnrolPage", "Deviation: why enrolled all the same"), self.reason
@@ -106,6 +108,8 @@ class EnrolPage(FormPage):
         self.bar.middle.addWidget(self.reason_place, 2)
         self.back.setFixedHeight(52)
         self.bar.add_step(self.back)
+        self.not_enrolled.setFixedHeight(52)
+        self.bar.add_step(self.not_enrolled)
         self.fields.update(self.who.places)
         self.add_field("deviation_reason", self.reason_place)
 
@@ -117,7 +121,8 @@ class EnrolPage(FormPage):
         self.criteria.ended.connect(self._focus_next)
         self.values.taken.connect(self._value_taken)
         self.back.clicked.connect(self.show_who)
-        self.reason.typed.connect(self.changed)
+        self.not_enrolled.clicked.connect(self.record_screening)
+        self.reason.typed.connect(self._reason_typed)
         self.bedside.minute_passed.connect(self._minute)
 
     # -- steps ----------------------------------------------------------------------------------
@@ -231,6 +236,10 @@ class EnrolPage(FormPage):
             self._show_step(first=False)
         self._judge()
 
+    def _reason_typed(self, _text: str) -> None:
+        self._say_verdict()
+        self.changed()
+
     def _typed(self) -> None:
         self._judge()
         self.changed()
@@ -291,9 +300,13 @@ class EnrolPage(FormPage):
         found = self._eligibility
         shown = found is not None and self.at_criteria
         self._verdict_box.setVisible(shown)
-        self.reason_place.setVisible(
-            shown and found is not None and found.verdict != "eligible" and self._may_enrol()
-        )
+        doubtful = shown and found is not None and found.verdict != "eligible"
+        self.reason_place.setVisible(doubtful)
+        self.not_enrolled.setVisible(doubtful)
+        self.not_enrolled.setEnabled(self.bedside.writable and len(self._why()) >= _SHORTEST)
+        if not self._may_enrol():
+            self.reason_place.set_caption(translate("EnrolPage", "Why not enrolled"))
+            self.reason.setAccessibleName(translate("EnrolPage", "Why not enrolled"))
         if found is None:
             return
         self._mark.show_status(_MARKS[found.verdict], "")
@@ -388,6 +401,23 @@ class EnrolPage(FormPage):
             return issues
         self._enrolled = typed.subject
         return ()
+
+    def record_screening(self) -> None:
+        """Record that nobody was enrolled, with the criteria as judged and the reason."""
+        typed, found = self.typed(), self._eligibility
+        if found is None or typed.protocol is None:
+            return
+        answers: dict[str, Answer] = {one.id: one.verdict for one in found.criteria}
+        issues = self.bedside.record_screening(
+            typed.subject, typed.protocol.id, answers, self._why()
+        )
+        if issues:
+            self.route_issues(issues)
+            return
+        self.bedside.drop_draft(self.draft_id)
+        self.clear()
+        self.start()
+        self.left.emit()
 
     @override
     def recorded(self) -> None:

@@ -13,6 +13,7 @@ from protocols.admission import Ward, issues_of
 from protocols.facts import (
     DaySigned,
     PlanDecided,
+    ScreeningFailed,
     SiteParameterSigned,
     Statement,
     SubjectEnrolled,
@@ -44,6 +45,7 @@ def chart(bench: Bench, statements: Sequence[Statement]) -> tuple[Entry[Any], ..
         protocol = _protocol_for(statement, record)
         issues += issues_of(statement, Ward(record, protocol, bench.now()))
         issues += _signed_issues(bench, statement, record, protocol)
+        issues += _screening_issues(bench, statement)
         if not issues:
             ready.append(_completed(bench, statement, protocol))
     for statement in ready:
@@ -68,6 +70,17 @@ def _record_then(bench: Bench, subject: str | None, before: Sequence[Statement])
     if enrolment is None or known.enrolment is not None:
         return known
     return fold_record(subject, (*known.entries, _foretold(bench, enrolment)))
+
+
+def _screening_issues(bench: Bench, statement: Statement) -> tuple[Issue, ...]:
+    """Nobody who is enrolled is screened in vain; the study id is another one's then."""
+    fact = statement.fact
+    if not isinstance(fact, ScreeningFailed):
+        return ()
+    if record_of(bench, fact.study_id).enrolment is None:
+        return ()
+    words = f"{fact.study_id} is enrolled. Check the study id."
+    return (Issue("already_enrolled", "study_id", fact.study_id, words),)
 
 
 def _foretold(bench: Bench, enrolment: Statement) -> Entry[Any]:
@@ -113,7 +126,7 @@ def _signed_issues(
 
 
 def _protocol_for(statement: Statement, record: Record | None) -> Protocol | None:
-    if isinstance(statement.fact, SubjectEnrolled | SiteParameterSigned):
+    if isinstance(statement.fact, SubjectEnrolled | SiteParameterSigned | ScreeningFailed):
         return released(statement.fact.protocol)
     return protocol_of(record) if record is not None else None
 

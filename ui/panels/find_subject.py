@@ -36,6 +36,16 @@ class FindSubject(QWidget):
         card.body.addWidget(Captioned(self.typed.accessibleName(), self.typed))
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self.empty)
+        self._screened_title = Label(
+            translate("Find", "Screened, not enrolled"), Step.STRONG, weight=700
+        )
+        self.screened = QListWidget()
+        self.screened.setAccessibleName(self._screened_title.text())
+        self.screened.setWordWrap(True)
+        self.screened.setMaximumHeight(160)
+        card.body.addWidget(self._screened_title)
+        card.body.addWidget(self.screened)
+        self.show_screened(())
         card.setMaximumWidth(720)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD, GAP, PAD, GAP)
@@ -49,6 +59,13 @@ class FindSubject(QWidget):
         """Show the ward's subjects to choose from."""
         self._rows = rows
         self._show()
+
+    def show_screened(self, lines: tuple[str, ...]) -> None:
+        """Show who was screened on this ward and not enrolled; nothing where there is nobody."""
+        self.screened.clear()
+        self.screened.addItems(lines)
+        self._screened_title.setVisible(bool(lines))
+        self.screened.setVisible(bool(lines))
 
     def take_focus(self) -> None:
         """Put the focus where the id is typed."""

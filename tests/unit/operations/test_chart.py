@@ -10,6 +10,7 @@ from protocols.facts import (
     MeasurementTaken,
     NoteWritten,
     PlanDecided,
+    ScreeningFailed,
     SiteParameterSigned,
     Statement,
     SubjectEnrolled,
@@ -23,6 +24,7 @@ from tests.unit.operations.benches import SUBJECT, enrol, sign_volume, start, st
 from ui.operations.bench import Bench, course_of, protocol_of, record_of, site_values
 from ui.operations.chart import ChartRefusedError, chart
 from ui.operations.protocol_files import released
+from ui.operations.screened import screened
 
 
 def refused(bench: Bench, *statements: Statement) -> list[str]:
@@ -73,6 +75,41 @@ def test_that_a_value_is_charted_in_the_transaction_that_enrols_its_subject(benc
 def test_that_nobody_is_enrolled_whose_value_is_refused(bench):
     assert refused(bench, *enrolled_with("31.4 mmHg")) == ["wrong_unit"]
     assert record_of(bench, "IGM-0055").enrolment is None
+
+
+def screening(**more: object) -> Statement:
+    fields: dict[str, object] = {
+        "study_id": "IGM-0031",
+        "protocol": "igm-fat",
+        "answers": {"I1": "not_met"},
+        "reason": "titer too high",
+    } | more
+    return Statement(None, ScreeningFailed(**fields), at("21T12:00"))  # type: ignore[arg-type]
+
+
+def test_that_who_was_screened_in_vain_is_on_the_wards_list_and_is_no_subject(bench):
+    chart(bench, (screening(),))
+    (row,) = screened(bench)
+    assert (row.study_id, row.words) == ("IGM-0031", "igm-fat; not met I1, titer too high")
+    assert bench.store.ledger.facts_of("IGM-0031") == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"reason": " "}, "empty"),
+        ({"answers": {"I99": "met"}}, "unknown_criterion"),
+        ({"study_id": "1"}, "subject_id"),
+        ({"protocol": "no-such"}, "unknown_protocol"),
+    ],
+)
+def test_that_a_screening_says_whom_for_what_and_why(bench, more, code):
+    assert refused(bench, screening(**more)) == [code]
+
+
+def test_that_nobody_who_is_enrolled_is_recorded_as_screened_in_vain(bench):
+    enrol(bench)
+    assert refused(bench, screening(study_id=SUBJECT)) == ["already_enrolled"]
 
 
 def test_that_of_several_statements_all_or_none_are_stored(bench):
