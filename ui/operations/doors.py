@@ -41,6 +41,12 @@ def be_ready() -> None:
         import_module(name)
 
 
+def be_ready_to_read() -> None:
+    """Import what opens and reads the ledger, by a thread that waits for the key anyway."""
+    for name in ("cryptography.hazmat.primitives.ciphers.aead", "storage.entrance"):
+        import_module(name)
+
+
 def enter(folder: Path, user: str, passphrase: str, clock: Clock, *, quick: bool = False) -> Bench:
     """Open a store for a person.
 

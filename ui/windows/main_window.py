@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from protocols.times import Clock, Instant, local, show_date
 from ui.bedside import Bedside
+from ui.panels.ward_board import WardBoard
 from ui.theme.palette import apply_theme, theme
 from ui.widgets.app_bar import COMPACT_BELOW, AppBar
 from ui.widgets.footer import Footer
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._care: Care | None = None
         self.bedside: Bedside | None = None
         self.pages: Pages | None = None
+        self._board_ahead: WardBoard | None = None
         self.setWindowTitle("Bedline")
         self.bar = AppBar()
         self.footer = Footer()
@@ -194,6 +196,10 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda number=number: self._show_numbered(number))
 
+    def make_board_ahead(self) -> None:
+        """Make the empty board before there is a store to show on it: the key takes its time."""
+        self._board_ahead = WardBoard()
+
     # -- the ward -----------------------------------------------------------------------------
 
     def show_gate(self, problem: str) -> None:
@@ -210,7 +216,8 @@ class MainWindow(QMainWindow):
         """Show the ward board of an opened store, as the store kept it."""
         bedside = Bedside(bench, self)
         self.bedside = bedside
-        self.pages = Pages(bedside, self)
+        self.pages = Pages(bedside, self, self._board_ahead)
+        self._board_ahead = None
         self.pages.page_asked.connect(self.show_page)
         self.pages.subject_asked.connect(self.open_subject)
         self.pages.due_asked.connect(self.open_due)

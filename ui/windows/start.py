@@ -18,7 +18,14 @@ from typing_extensions import override
 
 from protocols.times import Clock
 from ui.operations.clock import steady_through_sleep
-from ui.operations.doors import DoorProblem, be_ready, enter, holds_store, usual_folder
+from ui.operations.doors import (
+    DoorProblem,
+    be_ready,
+    be_ready_to_read,
+    enter,
+    holds_store,
+    usual_folder,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,6 +58,7 @@ class Opening(threading.Thread):
     def finish(self) -> None:
         """Wait until the store is open, or cannot be opened."""
         if self.ident is not None:
+            be_ready_to_read()
             self.join()
 
     @override
@@ -82,6 +90,8 @@ def open_window(asked: Asked, clock: Clock) -> int:
     application = _application()
     # The window is put together while the key is still being derived, then waits for the store.
     window = _window(folder, clock, watched=asked.now_ns is None)
+    if opening.is_alive():
+        window.make_board_ahead()
     opening.finish()
     measuring = os.environ.get("BEDLINE_EXIT_AFTER_FIRST_PAINT") == "1"
     if opening.problem is not None and (measuring or opening.problem.exit_code == 3):
