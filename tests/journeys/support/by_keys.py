@@ -72,12 +72,15 @@ def sign_site_values(robot: BedsideRobot, values: Mapping[str, str]) -> None:
         robot.pushes("Sign this value")
 
 
-def enrol(robot: BedsideRobot, protocol: str, fields: Mapping[str, str]) -> None:
+def enrol(
+    robot: BedsideRobot, protocol: str, fields: Mapping[str, str], arm: str | None = None
+) -> None:
     """Enrol a subject whose every criterion is met.
 
     Args:
         protocol: as the list of protocols calls it.
         fields: text fields and anchors by their names, in the order of the page.
+        arm: as allocated, where the protocol has arms.
     """
     robot.presses("Ctrl+B")
     robot.pushes("Enrol")
@@ -88,6 +91,8 @@ def enrol(robot: BedsideRobot, protocol: str, fields: Mapping[str, str]) -> None
     for name, text in fields.items():
         robot.fills(name, text)
     robot.chooses("How it was got", "bed scale")
+    if arm is not None:
+        robot.chooses("Arm, as allocated", arm)
     robot.records()
     answer_criteria(robot)
     robot.records()
