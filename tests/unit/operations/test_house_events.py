@@ -337,6 +337,7 @@ def test_that_the_only_files_taken_away_are_drafts_scraps_and_rotated_backups():
 REMOVERS = {
     "ui/operations/archive.py": "an archive that failed half-way",
     "storage/backups.py": "rotation keeps 48, 30 days, 12 months; and its own scraps",
+    "storage/crash_log.py": "scraps, and the oldest crash reports; neither is the record",
     "storage/drafts.py": "typing that was recorded or dropped by its author",
     "storage/entrance.py": "the note that a restore took place, once it stands in the journal",
     "storage/exports/whole_folder.py": "an export that failed half-way",
