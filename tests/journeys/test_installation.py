@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.exports.typst_press import page_count
 from tests.journeys.support.command_line import Door, enrol, note
 from ui.operations import installation
 from ui.operations.about import ANOMALIES, LIBRARIES, about
@@ -93,6 +94,18 @@ def test_that_a_sound_installation_ends_with_0_and_leaves_nothing_behind(door: D
     assert all(line.startswith("OK") for line in said.lines[:-1])
     assert len(said.lines) == 13
     assert sorted(path.name for path in store.iterdir()) == before
+
+
+@pytest.mark.requirement("R108")
+def test_that_the_check_is_put_on_paper_to_be_signed(door: Door, monkeypatch):
+    store, sheet = door.new_store(), door.home / "check.pdf"
+    assert door.run("check-installation", "--store", store, "--pdf", sheet).code == 0
+    whole = sheet.read_bytes()
+    assert whole.startswith(b"%PDF")
+    assert page_count(whole) == 1
+    monkeypatch.setattr("storage.installation.versions", lambda: ("3.51.0", ""))
+    assert door.run("check-installation", "--store", store, "--pdf", sheet).code == 1
+    assert sheet.read_bytes() != whole
 
 
 @pytest.mark.requirement("R108")

@@ -230,16 +230,20 @@ def _about(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int
 
 
 def _check_installation(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
-    from ui.operations.installation import check_installation
+    from ui.operations.installation import Checked, check_installation, installation_sheet
 
-    failed = 0
+    made: list[Checked] = []
     for one in check_installation(store_folder(asked), clock):
-        failed += not one.holds
+        made.append(one)
         if asked.json:
             found = {"check": one.name, "holds": one.holds, "words": one.words}
             write(json.dumps(found, ensure_ascii=False))
         else:
             write(f"{'OK    ' if one.holds else 'FAILED'}  {one.name}: {one.words}")
+    failed = sum(not one.holds for one in made)
+    if asked.options["pdf"]:
+        sheet = installation_sheet(made, clock(), test_clock=asked.now_ns is not None)
+        write_file(Path(asked.options["pdf"]), sheet)
     if not asked.json:
         write(
             "This installation is as it must be."

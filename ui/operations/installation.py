@@ -6,7 +6,7 @@ Each check says in words what it found. A check that cannot be made counts as fa
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -98,6 +98,19 @@ def check_installation(place: Path, clock: Clock) -> Iterator[Checked]:
         except Exception as error:  # noqa: BLE001 - whatever is broken here is the finding
             holds, words = False, f"could not be checked ({type(error).__name__}: {error})"
         yield Checked(name, holds, words)
+
+
+def installation_sheet(made: Sequence[Checked], now: Instant, *, test_clock: bool) -> bytes:
+    """Return the checks as PDF, with places to sign."""
+    import platform
+
+    from storage.exports.installation_pdf import installation_pdf
+    from storage.surroundings import PROGRAM, this_computer
+    from ui.operations.sheets import press
+
+    where = f"{PROGRAM} on {this_computer()}, {platform.system()} {platform.release()}"
+    rows = [(one.holds, one.name, one.words) for one in made]
+    return installation_pdf(press(), rows, where, now, test_clock=test_clock).pdf
 
 
 def _scratch(place: Path) -> tempfile.TemporaryDirectory[str]:
