@@ -34,6 +34,9 @@ def main() -> int:
             found |= at_work.measure_openings(window)
             found |= at_work.measure_saves(window, folder)
             found |= at_work.measure_sheets(window)
+        from tests.benchmarks.large_ward import measure_large
+
+        found |= measure_large(folder)
         application.quit()
     machine = {
         "python": platform.python_version(),

@@ -19,6 +19,7 @@ from ui.commands.charting import read_line
 from ui.operations.demo import PASSPHRASE, PEOPLE, USER, make_ward
 
 if TYPE_CHECKING:
+    from ui.models.board_row import Board
     from ui.windows.main_window import MainWindow
 
 ENTRIES = 50_000
@@ -94,6 +95,8 @@ def _look_once(ward: MeasuredWard) -> None:
 
 
 def _measure_open(ward: MeasuredWard) -> dict[str, Figure]:
+    from PySide6.QtWidgets import QApplication
+
     from protocols.facts import MeasurementTaken
     from protocols.intake import Reading
     from protocols.units import quantity
@@ -104,8 +107,11 @@ def _measure_open(ward: MeasuredWard) -> dict[str, Figure]:
         assert window.bedside is not None
         store = window.bedside.bench.store
         started = perf_counter_ns()
+        boards: list[Board] = []
+        window.bedside.board_changed.connect(boards.append)
         window.bedside.refresh_board()
-        settle()
+        while not boards or boards[-1].stale:
+            QApplication.processEvents()
         board = since_ms(started)
         window.open_subject(subject_name(0))
         settle()
