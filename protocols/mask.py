@@ -95,8 +95,17 @@ def _hides(protocol: Protocol, record: Record, role: str, now: Instant) -> froze
     return frozenset(
         mask.hides
         for mask in protocol.blinding.masks
-        if role in mask.roles and _in_force(mask, record, now)
+        if is_for(mask, role) and _in_force(mask, record, now)
     )
+
+
+def is_for(mask: Mask, role: str) -> bool:
+    """Say whether a mask hides from a role.
+
+    Who keeps the accounts has no need of anything that could unblind: from an administrator is
+    hidden whatever the protocol hides from anybody (R64).
+    """
+    return role in mask.roles or role == "administrator"
 
 
 def _in_force(mask: Mask, record: Record, now: Instant) -> bool:
@@ -224,6 +233,15 @@ def _names(deviation: Deviation, items: frozenset[str]) -> bool:
     return bool(items & {part.partition("@")[0] for part in deviation.key.split(":")})
 
 
+def _without_product(course: Course, _name: str) -> Course:
+    """Take out what the product is called and how strong it is; how it is handled stays."""
+    product = course.protocol.product
+    if product is None:
+        return course
+    neutral = replace(product, words="study treatment", concentration=None, contraindications=())
+    return replace(course, protocol=replace(course.protocol, product=neutral))
+
+
 def _without_titer(course: Course, _name: str) -> Course:
     analyte = key_analyte(course.protocol)
     hidden = _without_measure(course, analyte) if analyte is not None else course
@@ -313,6 +331,7 @@ _MASKS: dict[str, Callable[[Course, str], Course]] = {
     "arm": _without_arm,
     "dose": _without_dose,
     "lot": _without_lot,
+    "product": _without_product,
     "titer": _without_titer,
     "analyte": _without_analyte,
     "trend": _without_trend,

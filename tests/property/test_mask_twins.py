@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protocols import catalogue
+from protocols.admission import Ward, issues_of
 from protocols.assess import assess
 from protocols.course import Course
 from protocols.day_sheet import build_day_sheet
+from protocols.definition.model import Mask
 from protocols.facts import (
     AssessmentMade,
     CriterionAnswered,
@@ -24,6 +26,7 @@ from protocols.facts import (
     MeasurementTaken,
     NoteWritten,
     PlanDecided,
+    Statement,
     SubjectEnrolled,
     SupportCharted,
 )
@@ -223,6 +226,38 @@ def test_that_lymphocytes_from_before_treatment_stay_and_later_ones_do_not():
         "alc_change"
     }
     assert len(masked(course, "nurse").record.measured("lymphocytes")) == 2
+
+
+@pytest.mark.requirement("R74")
+def test_that_two_hundred_values_of_a_hidden_analyte_look_the_same():
+    """From nothing to the impossible: no value is told by a warning, a row or its absence."""
+    values = [f"{number}.{number % 10} g/L" for number in range(197)]
+    values += ["0 g/L", "0.01 g/L", "199.9 g/L"]
+    assert len(set(values)) == 200
+    looks = set()
+    for value in values:
+        statement = Statement(
+            "TWN-0001", MeasurementTaken("igg", Reading(quantity(value))), START.add(hours=20)
+        )
+        course = twin("icar", 0, [(20, "igg", (value, value))], ("LOT-1", "LOT-1"))
+        seen = masked(course, "nurse")
+        said = issues_of(statement, Ward(course.record, course.protocol, NOW))
+        fields = (getattr(seen, one.name) for one in dataclasses.fields(seen))
+        looks.add(repr((said, [str(one) for one in fields])))
+    assert len(looks) == 1
+
+
+@pytest.mark.requirement("R72")
+def test_that_a_hidden_product_is_neither_named_nor_weighed():
+    protocol = catalogue.load("icar")
+    mask = Mask("product", ("assessor",))
+    blinding = dataclasses.replace(protocol.blinding, masks=(mask,))
+    course = twin("icar", 0, [], ("LOT-1", "LOT-1"))
+    hiding = dataclasses.replace(course, protocol=dataclasses.replace(protocol, blinding=blinding))
+    seen = masked(hiding, "assessor").protocol.product
+    assert seen is not None
+    assert (seen.words, seen.concentration) == ("study treatment", None)
+    assert masked(hiding, "nurse").protocol.product == protocol.product
 
 
 @pytest.mark.requirement("R72", "R79")

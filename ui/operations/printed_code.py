@@ -28,6 +28,8 @@ def code_for(bench: Bench, role: str | None = None) -> str:
 
 def hides_anything(bench: Bench, roles: set[str]) -> bool:
     """Say whether the store holds a subject of a protocol that hides anything from a role."""
+    from protocols.mask import is_for
+    from protocols.mask import is_for
     from ui.operations.bench import record_of
     from ui.operations.protocol_files import released
 
@@ -36,6 +38,6 @@ def hides_anything(bench: Bench, roles: set[str]) -> bool:
         protocol = released(trial)
         if protocol is None:
             return True  # what a protocol hides is not known here
-        if any(roles & set(mask.roles) for mask in protocol.blinding.masks):
+        if any(is_for(mask, role) for mask in protocol.blinding.masks for role in roles):
             return True
     return False
