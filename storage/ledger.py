@@ -154,7 +154,7 @@ class Ledger:
             for entry in entries:
                 kept = self._by_subject.get(entry.subject)
                 if kept is not None:
-                    self._by_subject[entry.subject] = (*kept, entry)
+                    self._by_subject[entry.subject] = _with(kept, entry)
         return entries
 
     def forget(self) -> None:
@@ -298,6 +298,14 @@ class Ledger:
                         where=target,
                         do="Choose the entry from the subject's own list.",
                     )
+
+
+def _with(kept: Entries, entry: Entry[Fact]) -> Entries:
+    """Return kept entries with one more in its place, the one that reopening gives it too."""
+    if not kept or kept[-1].device <= entry.device:
+        return (*kept, entry)
+    # Another device of this store, later in the alphabet, has charted here before.
+    return tuple(sorted((*kept, entry), key=lambda one: (one.device, one.seq)))
 
 
 def _named(text: str, field: str, longest: int) -> str:

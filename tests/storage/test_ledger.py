@@ -255,6 +255,21 @@ def test_that_two_laptops_number_their_own_entries(ward: Path):
         assert set(store._book.tails(ENTRIES)) == set(devices)
 
 
+def test_that_an_entry_of_another_device_stands_at_once_where_reopening_puts_it(ward: Path):
+    names = iter([b"\x0b" * 5, b"\x01" * 5])
+    for machine in ("m1", "m2"):
+        around = wards.surroundings(
+            machine=lambda name=machine: name, random_bytes=lambda _: next(names)
+        )
+        with wards.enter(ward, around=around) as store:
+            assert len(store.ledger.facts_of(wards.SUBJECT)) in (0, 1)
+            store.ledger.append([note(machine)], NURSE)
+            at_once = store.ledger.facts_of(wards.SUBJECT)
+    assert len({one.device for one in at_once}) == 2
+    with wards.enter(ward) as store:
+        assert store.ledger.facts_of(wards.SUBJECT) == at_once
+
+
 def test_that_a_device_name_that_is_taken_is_not_given_twice(ward: Path):
     names = iter([b"\x01" * 5, b"\x01" * 5, b"\x02" * 5])
     for machine in ("m1", "m2"):
