@@ -18,7 +18,7 @@ from tests.support.faults.planted import VARIABLE
 _SOCKET = re.compile(r"\bsocket\((AF_\w+|PF_\w+)")
 # What belongs to talking with the display and to the kernel of this machine alone.
 LOCAL = frozenset({"AF_UNIX", "AF_NETLINK"})
-_WRITTEN = re.compile(r'openat\([^,]+, "([^"]+)", (?=[^)]*(?:O_WRONLY|O_RDWR))[^)]*\) = (\d+)')
+_WRITTEN = re.compile(r'openat\([^,\n]+, "([^"\n]+)", [A-Z_|]*(?:O_WRONLY|O_RDWR)(?![^\n]*= -1)')
 _NOT_FILES = ("/dev/", "/proc/", "/sys/")
 
 
@@ -59,7 +59,7 @@ def live_a_day(folder: Path) -> Day:
     record.unlink()
     sockets = _SOCKET.findall(calls)
     inside = (str(folder), *_NOT_FILES)
-    outside = {path for path, _ in _WRITTEN.findall(calls) if not path.startswith(inside)}
+    outside = {path for path in _WRITTEN.findall(calls) if not path.startswith(inside)}
     leaks, searched = search(folder)
     told = [f"standard error says {word}" for word in _words_in(done.stderr)]
     return Day(frozenset(sockets), len(sockets), frozenset(outside), (*leaks, *told), searched)
