@@ -29,7 +29,6 @@ def code_for(bench: Bench, role: str | None = None) -> str:
 def hides_anything(bench: Bench, roles: set[str]) -> bool:
     """Say whether the store holds a subject of a protocol that hides anything from a role."""
     from protocols.mask import is_for
-    from protocols.mask import is_for
     from ui.operations.bench import record_of
     from ui.operations.protocol_files import released
 
