@@ -38,6 +38,7 @@ from protocols.issues import Issue
 from protocols.record import Record
 from protocols.times import Instant, TimeDelta
 from protocols.units import Quantity, Unit
+from protocols.ward_settings import PARAMETERS, WARD, WARD_LABEL, ward_parameter
 
 # Clocks of two machines may differ a little; more than this ahead is charting in advance (R48).
 FUTURE_TOLERANCE = TimeDelta(minutes=2)
@@ -329,18 +330,21 @@ def _(fact: ScreeningFailed, ward: Ward) -> list[Issue]:
 
 @_fact_issues.register
 def _(fact: SiteParameterSigned, ward: Ward) -> list[Issue]:
-    if ward.protocol is None:
+    if fact.protocol == WARD:
+        known, label, parameter = PARAMETERS, WARD_LABEL, ward_parameter(fact.parameter)
+    elif ward.protocol is None:
         return [_unknown_protocol(fact.protocol)]
-    parameter = ward.protocol.parameter(fact.parameter)
+    else:
+        known, label = ward.protocol.site_parameters, ward.protocol.label
+        parameter = ward.protocol.parameter(fact.parameter)
     if parameter is None:
-        allowed = ", ".join(one.id for one in ward.protocol.site_parameters)
+        allowed = ", ".join(one.id for one in known)
         return [
             Issue(
                 "unknown_parameter",
                 "parameter",
                 fact.parameter,
-                f"{ward.protocol.label} has no site parameter {fact.parameter!r}. "
-                f"Allowed: {allowed or 'none'}.",
+                f"{label} has no site parameter {fact.parameter!r}. Allowed: {allowed or 'none'}.",
             )
         ]
     issue = judge_site_value(parameter, fact.value)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.infusion.events import InfusionState
     from protocols.schedule.due import DueItem
+    from protocols.ward_settings import Shift
     from ui.operations.bench import Bench
 
-_SHIFTS = ((8, 20, "Day 08:00 to 20:00"), (20, 32, "Night 20:00 to 08:00"))
 _SHIFT_LINES = 9
 _SCORES = {
     "sofa": "SOFA",
@@ -86,6 +86,7 @@ class BoardRound:
         self._rows: list[BoardRow] = []
         self._counted: list[int] = []
         self._shift: list[tuple[Instant, ShiftRow]] = []
+        self._hours = shift_now(bench)
         self._counts = {"done": 0, "not_done": 0, "left": 0}
         self._missing = 0
 
@@ -105,7 +106,7 @@ class BoardRound:
         row = row_of(course)
         self._rows.append(row)
         self._counted.append(len(self._bench.store.ledger.facts_of(subject)))
-        _count_shift(course, row, self._shift, self._counts)
+        _count_shift(course, row, self._shift, self._counts, self._hours)
         return True
 
     def board(self) -> Board:
@@ -113,8 +114,9 @@ class BoardRound:
         bench, rows, counts = self._bench, self._rows, self._counts
         _keep(bench, rows, self._counted)
         self._shift.sort(key=lambda one: (one[0], one[1].bed))
-        _, _, name = _shift(bench.now(), bench.zone)
-        line = f"{name}: {counts['done']} done, {counts['not_done']} not done with reason"
+        line = (
+            f"{self._hours.name}: {counts['done']} done, {counts['not_done']} not done with reason"
+        )
         return Board(
             tuple(rows),
             tuple(row for _, row in self._shift[:_SHIFT_LINES]),
@@ -156,19 +158,14 @@ def _foot(shown: int, missing: int) -> str:
     return subjects + rest
 
 
-def _shift(now: Instant, zone: str) -> tuple[Instant, Instant, str]:
-    """Return from when to when the shift lasts, and its name."""
-    from protocols.times import midnight
+def shift_now(bench: Bench) -> Shift:
+    """Return the shift that runs now, by the hours signed for the ward."""
+    from protocols.ward_settings import DAY_SHIFT, WARD, shift_at
+    from ui.operations.bench import site_values
 
-    date = local(now, zone).date()
-    for back in (1, 0):
-        start_of_day = midnight(date.add(days=-back), zone)
-        for start, end, name in _SHIFTS:
-            begins = start_of_day.add(hours=start)
-            ends = start_of_day.add(hours=end)
-            if begins <= now < ends:
-                return begins, ends, name
-    return now, now.add(hours=12), "Shift"
+    signed = site_values(bench, WARD).get(DAY_SHIFT.id)
+    text = signed.text if signed is not None else str(DAY_SHIFT.standard)
+    return shift_at(bench.now(), bench.zone, text)
 
 
 def _count_shift(
@@ -176,8 +173,9 @@ def _count_shift(
     row: BoardRow,
     shift: list[tuple[Instant, ShiftRow]],
     counts: dict[str, int],
+    now: Shift,
 ) -> None:
-    begins, ends, _ = _shift(course.now, course.zone)
+    begins, ends, _ = now
     for item in course.due:
         when = _meant_for(item)
         if item.status == "done" and item.done_at is not None and begins <= item.done_at < ends:

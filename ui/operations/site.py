@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from protocols.facts import SiteParameterSigned, Statement
 from protocols.issues import Issue
+from protocols.ward_settings import PARAMETERS, WARD, WARD_LABEL, ward_parameter
 from ui.operations.bench import Bench, site_values
 from ui.operations.chart import ChartRefusedError, chart
 from ui.operations.protocol_files import released, released_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from protocols.definition.model import SiteParameter
 
 
@@ -31,23 +34,29 @@ class SiteLine:
 
 
 def site_lines(bench: Bench) -> tuple[SiteLine, ...]:
-    """Return every site parameter of every protocol, in the order of the files."""
-    found = []
+    """Return the ward's own settings, then each protocol's site parameters as in its file."""
+    found = list(_lines_of(bench, WARD, WARD_LABEL, PARAMETERS))
     for id_ in released_ids():
         protocol = released(id_)
-        if protocol is None:
-            continue
-        signed = site_values(bench, id_)
-        for parameter in protocol.site_parameters:
-            value = signed.get(parameter.id)
-            if value is not None:
-                text, source = value.text, f"signed by {value.signed_by}, {value.signed_at}"
-            elif parameter.standard is not None:
-                text, source = parameter.standard, "standard of the file, not signed"
-            else:
-                text, source = "", "not signed"
-            found.append(SiteLine(id_, protocol.label, parameter, text, source))
+        if protocol is not None:
+            found += _lines_of(bench, id_, protocol.label, protocol.site_parameters)
     return tuple(found)
+
+
+def _lines_of(
+    bench: Bench, id_: str, label: str, parameters: Sequence[SiteParameter]
+) -> Iterator[SiteLine]:
+    signed = site_values(bench, id_)
+    for parameter in parameters:
+        value = signed.get(parameter.id)
+        if value is not None:
+            text, source = value.text, f"signed by {value.signed_by}, {value.signed_at}"
+        elif parameter.standard is not None:
+            of_file = "standard of the file, not signed"
+            text, source = parameter.standard, "standard, not signed" if id_ == WARD else of_file
+        else:
+            text, source = "", "not signed"
+        yield SiteLine(id_, label, parameter, text, source)
 
 
 def sign_parameter(
@@ -57,8 +66,11 @@ def sign_parameter(
     from protocols.dosing.site import judge_site_value
     from storage.problems import StorageProblem
 
-    protocol = released(protocol_id)
-    parameter = protocol.parameter(parameter_id) if protocol is not None else None
+    if protocol_id == WARD:
+        parameter = ward_parameter(parameter_id)
+    else:
+        protocol = released(protocol_id)
+        parameter = protocol.parameter(parameter_id) if protocol is not None else None
     if parameter is None:
         return (
             Issue(
