@@ -1,13 +1,15 @@
-"""Rehearse an amendment on one subject: read the new file, try it, say what would change."""
+"""Rehearse an amendment on one subject, and let the subject follow it from now on (R40)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from protocols.issues import IssuesError
+from protocols import catalogue
+from protocols.issues import Issue, IssuesError
 from ui.operations.bench import Bench, course_of, record_of, site_values, versions_of
 
 if TYPE_CHECKING:
+    from protocols.definition.model import Protocol
     from protocols.rehearsal.content import Rehearsal
 
 
@@ -27,15 +29,59 @@ def rehearse_file(bench: Bench, subject: str, content: bytes, name: str) -> Rehe
             or the file is of another trial or the same version.
     """
     from protocols.definition.reader import read_protocol
-    from protocols.mask import masked
-    from protocols.rehearsal.rehearse import rehearse
 
     read = read_protocol(content, name)
     if isinstance(read, tuple):
         raise IssuesError(read)
+    return _rehearsed(bench, subject, read)
+
+
+def rehearse_version(bench: Bench, subject: str, version: int) -> Rehearsal:
+    """Return what would change for a subject under another version that ships; store nothing.
+
+    Raises:
+        IssuesError: no such version ships, or as for a file.
+    """
+    record = record_of(bench, subject)
+    return _rehearsed(bench, subject, catalogue.load(record.protocol_id, version))
+
+
+def _rehearsed(bench: Bench, subject: str, new: Protocol) -> Rehearsal:
+    from protocols.mask import masked
+    from protocols.rehearsal.rehearse import rehearse
+
     course = masked(course_of(bench, subject), bench.operator.role)
     versions = versions_of(record_of(bench, subject))
-    found = rehearse(course, read, site_values(bench, read.id), versions=versions)
+    found = rehearse(course, new, site_values(bench, new.id), versions=versions)
     if isinstance(found, tuple):
         raise IssuesError(found)
     return found
+
+
+def follow_version(bench: Bench, subject: str, shown: Rehearsal) -> tuple[Issue, ...]:
+    """Let a subject follow the version that was rehearsed, from now on; empty when it is stored.
+
+    What was shown is kept with the switch. If anything was recorded since that changes it, or the
+    version does not ship with this program, nothing is stored and the reason comes back.
+    """
+    from protocols.facts import ProtocolSwitched, Statement
+    from storage.problems import StorageProblem
+    from ui.operations.chart import ChartRefusedError, chart
+
+    try:
+        now = rehearse_version(bench, subject, shown.version)
+    except IssuesError as error:
+        return error.issues
+    if (now.fingerprint, now.changes) != (shown.fingerprint, shown.changes):
+        words = "What would change is no longer what was shown. Look at it again, then decide."
+        return (Issue("rehearsal_out_of_date", "version", str(shown.version), words),)
+    fact = ProtocolSwitched(
+        shown.protocol, shown.version, shown.fingerprint, tuple(one.words for one in shown.changes)
+    )
+    try:
+        chart(bench, (Statement(subject, fact, bench.now()),))
+    except ChartRefusedError as refused:
+        return refused.issues
+    except StorageProblem as problem:
+        return (Issue(problem.code, "version", str(shown.version), str(problem)),)
+    return ()
