@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from protocols.schedule.items import PlannedItem
 
 
+_STATES = {
+    "treated": "study treatment goes on",
+    "ventilated": "the subject is ventilated",
+    "icu": "the subject is in intensive care",
+    "hospital": "the subject is in hospital",
+}
+
+
 def due_title(item: DueItem) -> str:
     """Say what is asked and how it stands."""
     day = f", Day {item.planned.study_day}" if item.planned.study_day is not None else ""
@@ -40,12 +48,12 @@ def due_reasons(course: Course, item: DueItem) -> Iterator[Reason]:
 def _rule(course: Course, rule: ScheduleItem, planned: PlannedItem) -> Iterator[Reason]:
     words = when_words(course.protocol, rule)
     if isinstance(rule.when, OnDays) and rule.when.within is not None:
-        parameter = course.protocol.parameter(rule.when.within.site)
-        label = parameter.label if parameter is not None else "a clock window"
-        words = words.replace(f"site parameter {rule.when.within.site}", f"the site's {label}")
+        signed = f"site parameter {rule.when.within.site}"
+        words = words.replace(signed, "the window that the site signs")
     yield Reason(f"The protocol asks for it: {words}.", titles(course, rule.source))
     if rule.only_while:
-        yield Reason(f"It is asked only while: {rule.only_while.replace('_', ' ')}.")
+        state = _STATES.get(rule.only_while, f"{rule.only_while.replace('_', ' ')} is on")
+        yield Reason(f"It is asked only while {state}.")
     if not planned.required:
         yield Reason("It is optional: leaving it out is no deviation.")
     if isinstance(rule.when, OnDays):
