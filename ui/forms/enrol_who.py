@@ -23,6 +23,7 @@ from ui.forms.enrol_candidate import (
 )
 from ui.forms.form_page import Draft, Missing, time_text
 from ui.i18n.wording import issue_text, unit_spoken
+from ui.operations.mix_ups import enrolled_like
 from ui.operations.protocol_files import released, released_ids
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, GRID, Step
@@ -318,7 +319,7 @@ class EnrolWho(QWidget):
 
     def say(self, typed: Typed) -> None:
         """Say what follows from weight and height; a slip in kilograms shows there."""
-        runs = []
+        runs = self._alike(typed.subject)
         if typed.weight is not None:
             spoken = spoken_number(typed.weight.value, QLocale().name())
             runs.append(Run(f"{typed.weight}", 700, "ink"))
@@ -329,6 +330,14 @@ class EnrolWho(QWidget):
         if body := body_words(typed):
             runs.append(Run(f". {body}"))
         self._said.show_runs(runs)
+
+    def _alike(self, subject: str) -> list[Run]:
+        """Warn of subjects whose study ids are easily taken for the one that is typed (R36)."""
+        known = enrolled_like(self._bedside.bench, subject)
+        if not known:
+            return []
+        words = translate("EnrolWho", "Alike and enrolled: {0}. Check the study id. ")
+        return [Run(words.format(", ".join(known)), 600, "amber")]
 
     def read_back_words(self) -> str:
         """Return what is said of weight and height."""
