@@ -76,6 +76,7 @@ def analyte_label(name: str) -> str:
 def _input_label(name: str) -> str:
     """Return the name of one input of a form: the analyte's, else the machine name in words."""
     capitals = {"gcs": "GCS", "map": "MAP", "peep": "PEEP", "rrt": "RRT", "acvpu": "ACVPU"}
+    capitals["peep_total"] = "Total PEEP"
     return capitals.get(name) or analyte_label(name)
 
 

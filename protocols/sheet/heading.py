@@ -13,6 +13,7 @@ from protocols.units import Quantity, Unit
 
 if TYPE_CHECKING:
     from protocols.course import Course
+    from protocols.definition.model import AnchorRule
     from protocols.record import Measured
     from protocols.sheet.days import SheetDay
 
@@ -51,8 +52,15 @@ def header_of(course: Course, day: SheetDay) -> Header:
             Stated(rule.id, rule.label, course.record.anchors.get(rule.id))
             for rule in protocol.anchors
             if rule.required or (rule.clock_label and rule.id in course.record.anchors)
+            if not _kept_out(rule, course)
         ),
     )
+
+
+def _kept_out(rule: AnchorRule, course: Course) -> bool:
+    """Say whether an anchor comes from doses that the reader is not shown: not `not recorded`."""
+    derived = rule.asked == "derived" and rule.id not in course.record.anchors
+    return derived and arm_not_shown(course)
 
 
 def _day_words(course: Course, day: SheetDay) -> str:

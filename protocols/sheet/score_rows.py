@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from protocols.scores.amounts import shown
 from protocols.scores.by_name import answer_named
 from protocols.scores.pf import pf
 from protocols.scores.result import Component, Derived, Score
 from protocols.sheet.content import ScoreBlock, ScoreRow
 from protocols.sheet.fact_words import form_label
 from protocols.sheet.wording import points_words, unit_words
-from protocols.units import plain
 
 if TYPE_CHECKING:
     from protocols.course import Course, DayScore
@@ -71,7 +71,7 @@ def _organ_block(
     if not isinstance(score, Score):
         return []
     at = found[-1].at if found else None
-    rows = tuple(_organ_row(one, at) for one in score.components)
+    rows = tuple(_organ_row(one, at, charted=bool(found)) for one in score.components)
     note = f"last of {len(found)} on this day" if len(found) > 1 else ""
     known = sum(one.points is not None for one in score.components)
     title = f"{form_label(form)} inputs" if form == "sofa" else "SOFA-2 inputs"
@@ -79,9 +79,11 @@ def _organ_block(
     return [ScoreBlock(form, title, rows, *bounds, known, len(rows), note, score.warnings)]
 
 
-def _organ_row(one: Component, at: Instant | None) -> ScoreRow:
+def _organ_row(one: Component, at: Instant | None, *, charted: bool) -> ScoreRow:
     organ = ORGANS.get(one.name, one.name.replace("_", " ").capitalize())
-    return ScoreRow(one.name, organ, one.why, one.low, one.high, one.missing, at)
+    # Nobody scored: a MAP charted elsewhere is not "not known", it is not on this form yet.
+    words = one.why if charted else "not scored on this day"
+    return ScoreRow(one.name, organ, words, one.low, one.high, one.missing, at)
 
 
 def _index_rows(course: Course, day: SheetDay, charted: list[DayScore]) -> list[ScoreRow]:
@@ -111,13 +113,14 @@ def _index_row(one: DayScore) -> ScoreRow:
 
 
 def _derived_words(score: Derived) -> str:
-    """Write a derived number by its working, which names number and unit, or bare."""
-    if score.why:
-        return score.why
+    """Write a derived number with its working, bare where the working names it already."""
     if score.value is None or isinstance(score.value, str):
-        return score.value or "not known"
+        return score.why or score.value or "not known"
+    number = shown(Fraction(score.value))
     unit = f"\u00a0{unit_words(score.unit)}" if score.unit is not None else ""
-    return f"{plain(Decimal(score.value))}{unit}"
+    if score.why and number in score.why:
+        return score.why
+    return f"{number}{unit}, {score.why}" if score.why else f"{number}{unit}"
 
 
 def _pf_row(course: Course, day: SheetDay) -> ScoreRow | None:
