@@ -148,16 +148,10 @@ def _summary(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> i
     return summary.run(asked, clock, lines_in, write)
 
 
-def _import_lab(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
-    raise CommandRefusedError(
-        Issue(
-            "not_here",
-            "import-lab",
-            str(asked.options["file"]),
-            "Laboratory files cannot be imported by this version. Type the values, or chart "
-            "them with chart-stdin.",
-        )
-    )
+def _import_lab(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.commands import import_lab
+
+    return import_lab.run(asked, clock, lines_in, write)
 
 
 COMMANDS: dict[str, Command] = {
