@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from protocols.issues import Issue
-from protocols.times import Clock, Instant, duration_words, show_when
+from protocols.times import Clock, Date, Instant, duration_words, local, show_date, show_when
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout
 from ui.theme.tokens import HALF, Step
@@ -21,6 +21,8 @@ from ui.widgets.typed_time import read_typed_time, whole_minute
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ui.widgets.calendar_panel import CalendarPanel
 
 
 _ENDLESS = 100_000.0
@@ -39,6 +41,8 @@ def time_ago_words(when: Instant, now: Instant) -> str:
 
 class TimeEdit(QWidget):
     """Type `now`, `-2h`, `-35`, `0530`, `05:30` or `21-Nov-2026 05:30`.
+
+    F4 or Alt+Down opens a calendar: the day comes from it, the hour stays as typed.
 
     In the repeated hour of a clock change two segments ask for the first or the second. On
     leaving the field a valid text becomes the date and time that were read back: `-35` must not
@@ -90,6 +94,9 @@ class TimeEdit(QWidget):
         self.line.typed.connect(self._typed)
         self._twice.chosen.connect(self._told_which)
         self.line.editingFinished.connect(self._settle)
+        self._calendar: CalendarPanel | None = None
+        self.line.setToolTip(QCoreApplication.translate("TimeEdit", "F4 opens the calendar"))
+        self.line.installEventFilter(self)
 
     def text(self) -> str:
         """Return what was typed, unchanged."""
@@ -156,6 +163,40 @@ class TimeEdit(QWidget):
         laid = RunsLayout(runs, Look(Step.CAPTION, "ink2"), _ENDLESS, theme().tokens)
         self._said.show_runs(runs if laid.width <= self.width() else runs[:1])
         self._said.setAccessibleName("".join(run.text for run in runs))
+
+    def open_calendar(self) -> None:
+        """Open the calendar on the day that is typed, today where none is."""
+        from ui.widgets.calendar_panel import CalendarPanel
+
+        if self.line.isReadOnly() or not self.line.isEnabled():
+            return
+        if self._calendar is None:
+            self._calendar = CalendarPanel(self.accessibleName(), self.line)
+            self._calendar.chosen.connect(self._take_day)
+        now = self._clock()
+        day = local(self._instant or now, self._zone).date()
+        last = local(now, self._zone).date()
+        self._calendar.open_at(
+            QDate(day.year, day.month, day.day), QDate(last.year, last.month, last.day)
+        )
+
+    def _take_day(self, day: QDate) -> None:
+        clock = local(self._instant or self._clock(), self._zone)
+        date = show_date(Date(day.year(), day.month(), day.day()))
+        self.line.setText(f"{date} {clock.hour:02}:{clock.minute:02}")
+        self._typed(self.line.text())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the calendar by F4 or Alt+Down in the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            f4 = event.key() == Qt.Key.Key_F4 and not held
+            down = event.key() == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier
+            if f4 or down:
+                self.open_calendar()
+                return True
+        return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
         if self._instant is not None:
