@@ -183,8 +183,11 @@ def test_that_iliad_7_plans_seven_injections_on_its_days():
     assert injections[1]["due"] == "2026-11-21T10:00:00+01:00"  # not before 72 h
 
 
+COHORT_ANCHORS = {"hospital_admission": "2026-11-18T06:15+01:00"}
+
+
 def test_that_the_registry_plans_admission_day_3_and_day_28_and_no_dose():
-    items = schedule("ivig-cohort", hospital_admission="2026-11-18T06:15+01:00")
+    items = schedule("ivig-cohort", **COHORT_ANCHORS)
     assert days_of(items, "Laboratory set") == [1, 3]
     assert days_of(items, "Vital status") == [28]
     assert not any("nfusion" in one["what"] or "Dose" in one["what"] for one in items)
