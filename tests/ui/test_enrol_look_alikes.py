@@ -1,4 +1,4 @@
-"""Enrolling: a study id that is easily taken for one on the ward is pointed at while it is typed."""
+"""Enrolling: a study id easily taken for one on the ward is pointed at while it is typed."""
 
 from __future__ import annotations
 

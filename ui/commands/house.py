@@ -104,12 +104,14 @@ def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
 
 def _chart_stdin(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
     from ui.operations.chart import ChartRefusedError, chart
+    from ui.operations.clock import note_at_start
     from ui.operations.house_events import note_protocols
 
     bench = open_bench(asked, clock)
     with bench.store:
         bench.store.require_writable()
         note_protocols(bench)
+        note_at_start(bench)
         write("READY")
         for raw in lines_of(lines_in):
             id_: object = None

@@ -109,6 +109,17 @@ def at_start(bench: Bench) -> tuple[Finding, ...]:
     return ()
 
 
+def note_at_start(bench: Bench) -> None:
+    """Write down what is noticed when entries are about to be made without a window.
+
+    A fixed clock of a test is left alone: it stands where the test put it.
+    """
+    if bench.test_clock:
+        return
+    for finding in at_start(bench):
+        note(bench, finding)
+
+
 def note(bench: Bench, finding: Finding) -> bool:
     """Write a finding down as a house event; False where nothing can be written."""
     return _record(bench, finding.kind, words_of(finding, bench.zone))

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ui.operations.bench import Bench, protocol_of, record_of
+from ui.operations.clock import uncertain
 from ui.operations.printed_code import hides_anything
 
 if TYPE_CHECKING:
@@ -25,9 +26,15 @@ def dumped(bench: Bench) -> list[dict[str, object]]:
     struck = {entry.fact.entry for entry in entries if isinstance(entry.fact, EntryVoided)}
     struck |= {entry.replaces for entry in entries if entry.replaces is not None}
     if not hides_anything(bench, {bench.operator.role}):
-        return [_line(entry, entry, entry.id in struck) for entry in entries]
-    seen = _seen(bench)
-    return [_line(entry, seen.get(entry.id), entry.id in struck) for entry in entries]
+        lines = [_line(entry, entry, entry.id in struck) for entry in entries]
+    else:
+        seen = _seen(bench)
+        lines = [_line(entry, seen.get(entry.id), entry.id in struck) for entry in entries]
+    doubtful = uncertain(bench)
+    for entry, line in zip(entries, lines, strict=True):
+        if (entry.device, entry.seq) in doubtful:
+            line["clock_uncertain"] = True  # made while nobody had confirmed a moved clock (R47)
+    return lines
 
 
 def _seen(bench: Bench) -> dict[str, Entry[Any]]:

@@ -20,10 +20,12 @@ from ui.operations.clock import (
     confirm,
     in_doubt,
     note,
+    note_at_start,
     uncertain,
     words_of,
     zone_distance,
 )
+from ui.operations.dump import dumped
 
 ROME = "Europe/Rome"
 
@@ -147,3 +149,26 @@ def test_that_a_sleep_puts_no_entry_in_doubt(bench):
     assert note(bench, Finding("slept", NOW.subtract(hours=1), NOW, 3600))
     state(bench, "21T12:00", NoteWritten("calm"))
     assert uncertain(bench) == frozenset()
+
+
+@pytest.mark.requirement("R47")
+def test_that_an_entry_of_a_doubtful_clock_says_so_in_the_dump(bench):
+    enrol(bench)
+    watched = replace(bench, test_clock=False, clock=lambda: at("21T19:00"))
+    note_at_start(watched)
+    state(watched, "21T12:00", NoteWritten("calm"), "n1")
+    assert confirm(watched)
+    state(watched, "21T12:10", NoteWritten("slept"), "n2")
+    marked = {str(one["id"]): one.get("clock_uncertain", False) for one in dumped(bench)}
+    assert marked == {"enrol-IGM-0001": False, "n1": True, "n2": False}
+    events = bench.store.journal.events()
+    (behind,) = [one for one in events if one.event == "clock_behind"]
+    assert behind.words == (
+        "The clock says 21-Nov-2026 19:00, but the last entry was recorded 21-Nov-2026 20:00."
+    )
+
+
+def test_that_the_fixed_clock_of_a_test_is_left_alone(bench):
+    enrol(bench)
+    note_at_start(replace(bench, clock=lambda: at("21T19:00")))
+    assert not in_doubt(bench)
