@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from protocols.course import Course, key_analyte
 from protocols.definition.model import AfterAnchor
 from protocols.facts import DeviationExplained
-from protocols.masked_entries import Hidden, entry_seen, record_seen, reseated
+from protocols.masked_entries import Hidden, entry_seen, record_seen, renumbered, reseated
 from protocols.record import Record
 from protocols.schedule.due import day_summaries
 
@@ -44,7 +44,7 @@ def masked(course: Course, role: str, *, across: bool = False) -> Course:
     hidden = _hidden(course.protocol, course.record, role, course.now, across=across)
     if not hidden.names:
         return course
-    seen = {entry.id: entry_seen(entry, hidden) for entry in course.record.entries}
+    seen = renumbered({entry.id: entry_seen(entry, hidden) for entry in course.record.entries})
     found = replace(
         course,
         **{name: reseated(getattr(course, name), seen) for name in _WITH_ENTRIES},
@@ -88,7 +88,8 @@ def masked_record(
     hidden = _hidden(protocol, record, role, now, across=across)
     if not hidden.names:
         return record
-    return record_seen(record, {one.id: entry_seen(one, hidden) for one in record.entries})
+    seen = renumbered({one.id: entry_seen(one, hidden) for one in record.entries})
+    return record_seen(record, seen)
 
 
 def _hides(protocol: Protocol, record: Record, role: str, now: Instant) -> frozenset[str]:

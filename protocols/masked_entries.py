@@ -74,6 +74,24 @@ def entry_seen(entry: Entry[Any], hidden: Hidden) -> Entry[Any] | None:
     return replace(entry, fact=fact, hash="")
 
 
+def renumbered(seen: Seen) -> dict[str, Entry[Any] | None]:
+    """Return what is seen with running numbers that have no gaps, where anything is left out.
+
+    One arm is dosed and sampled more often than the other; gaps would count it out.
+    """
+    if all(entry is not None for entry in seen.values()):
+        return dict(seen)
+    kept = [entry for entry in seen.values() if entry is not None]
+    places = {
+        entry.id: place
+        for place, entry in enumerate(sorted(kept, key=lambda one: (one.device, one.seq)), start=1)
+    }
+    return {
+        id_: replace(entry, seq=places[id_]) if entry is not None else None
+        for id_, entry in seen.items()
+    }
+
+
 def record_seen(record: Record, seen: Seen) -> Record:
     """Return a record of what is seen of its entries, what struck them included."""
     kept = tuple(one for one in (seen[entry.id] for entry in record.entries) if one is not None)

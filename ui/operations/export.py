@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from protocols.issues import Issue, IssuesError
 from ui.operations.bench import Bench, course_of
-from ui.operations.printed_code import code_for
+from ui.operations.printed_code import code_for, version_for
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -114,14 +114,13 @@ def export_folder(
         raise IssuesError((_not_here(form),))
     seen_as = role or bench.operator.role
     courses = masked_courses(bench, seen_as)
-    entries = bench.store.ledger
     stamp = Stamp(
         made_at=bench.now(),
         made_by=bench.operator.name,
         role=seen_as,
         zone=bench.zone,
         program=bench.store.program,
-        record_version=entries.count,
+        record_version=version_for(bench, seen_as),
         head_code=code_for(bench, seen_as),
     )
     files, counts = write(Wanted(bench, courses, stamp, seen_as))

@@ -40,3 +40,30 @@ def hides_anything(bench: Bench, roles: set[str]) -> bool:
         if any(is_for(mask, role) for mask in protocol.blinding.masks for role in roles):
             return True
     return False
+
+
+def version_for(bench: Bench, role: str | None = None) -> int:
+    """Return how many entries the paper of a role rests on: all but those it may not know of.
+
+    One arm is dosed and sampled more often than the other; the number of entries would tell it.
+    """
+    roles = {role or bench.operator.role, bench.operator.role}
+    count = bench.store.ledger.count
+    if not hides_anything(bench, roles):
+        return count
+    subjects = bench.store.ledger.subjects()
+    return count - sum(_left_out(bench, subject, roles) for subject in subjects)
+
+
+def _left_out(bench: Bench, subject: str, roles: set[str]) -> int:
+    from protocols.mask import masked_record
+    from ui.operations.bench import protocol_of, record_of
+
+    record = record_of(bench, subject)
+    protocol = protocol_of(record)
+    if protocol is None:
+        return 0
+    seen = record
+    for role in sorted(roles):
+        seen = masked_record(protocol, seen, role, bench.now())
+    return len(record.entries) - len(seen.entries)

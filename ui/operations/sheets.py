@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from protocols.issues import Issue, IssuesError
 from ui.operations.bench import Bench, course_of
-from ui.operations.printed_code import code_for
+from ui.operations.printed_code import code_for, version_for
 
 if TYPE_CHECKING:
     from protocols.sheet.content import DaySheet, Signature, Signer
@@ -55,7 +55,7 @@ def day_sheet(bench: Bench, subject: str, day: int, *, role: str | None = None) 
         day,
         printed_at=bench.now(),
         printed_by=bench.operator.name,
-        record_version=bench.store.ledger.count,
+        record_version=version_for(bench, role),
         head_code=code_for(bench, role),
         test_clock=bench.test_clock,
     )

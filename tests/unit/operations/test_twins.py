@@ -18,7 +18,7 @@ from tests.unit.operations.benches import NOW, SUBJECT, enrol, sign_volume, star
 from ui.operations.bench import Bench, course_of
 from ui.operations.board import row_of
 from ui.operations.export import export_folder
-from ui.operations.printed_code import code_for
+from ui.operations.printed_code import code_for, version_for
 from ui.operations.sheets import day_sheet, print_day
 
 
@@ -104,3 +104,15 @@ def test_that_asking_for_an_unblinded_view_shows_no_more_than_ones_own(bench):
     state(bench, "21T10:00", fact, subject="ICA-0001")
     printed = print_day(bench, "ICA-0001", 1, role="pharmacist")
     assert b"LOT-47" not in printed.csv
+
+
+@pytest.mark.requirement("R72", "R79")
+def test_that_the_number_of_entries_does_not_tell_how_often_an_arm_was_dosed(bench):
+    sign_volume(bench)
+    enrol(bench, "titer")
+    before = version_for(bench, "assessor")
+    titer(bench)
+    start(bench)
+    assert version_for(bench, "assessor") == before == 2
+    assert version_for(bench) == bench.store.ledger.count == 4
+    assert day_sheet(bench, SUBJECT, 0, role="assessor").footer.record_version == before
