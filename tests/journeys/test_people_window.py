@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from storage import opening
+from storage.sealing import TEST_COST
 from storage.space import Space
+from storage.surroundings import Surroundings
 from tests.journeys.bedside_robot import BedsideRobot
 from tests.ui.forms_support import (
     INVESTIGATOR,
@@ -29,6 +33,7 @@ from tests.ui.forms_support import (
     three_doses,
 )
 from ui.bedside import Bedside
+from ui.operations import doors
 from ui.operations.downtime import downtime_content
 from ui.operations.settings import choose_lock_minutes
 from ui.operations.sheets import day_sheet
@@ -650,6 +655,45 @@ def test_that_the_downtime_sheets_open_without_signing_in(robot, tmp_path, hands
     gate.sheets.click()
     assert opened == [str(tmp_path / "store" / "downtime")]
     gate.deleteLater()
+    robot.presses("Ctrl+L")
+    robot.pushes("Open the downtime sheets")
+    assert opened == [str(tmp_path / "store" / "downtime")] * 2
+    assert is_locked(robot)
+
+
+@pytest.mark.requirement("R65")
+def test_that_a_forgotten_passphrase_is_replaced_by_the_recovery_key(
+    tmp_path, hands, qapp, qtbot, monkeypatch
+):
+    monkeypatch.setattr(opening, "Surroundings", partial(Surroundings, cost=TEST_COST))
+    folder = tmp_path / "store"
+    site = ("Test ICU", "Europe/Rome", "dr-b", "investigator", PASSPHRASE)
+    key = doors.make(folder, *site, hands.clock)
+    assert isinstance(key, str)
+    gate = Gate(folder, hands.clock)
+    qtbot.addWidget(gate)
+    gate.show_gate("")
+    gate.unlock.forgot.click()
+    page = gate.recovery
+    page.name.setText("dr-b")
+    page.key.setText("abc")
+    page.passphrase.setText(NEW_WORDS)
+    page.again.setText("something else here")
+    page.go.click()
+    assert "differ" in page.fields["again"].issue()
+    page.again.setText(NEW_WORDS)
+    page.go.click()
+    assert "eight groups of five" in page.fields["recovery"].issue()
+    page.key.setText(key)
+    page.go.click()
+    assert not page.new_key.isHidden()
+    assert page.new_key.text() not in ("", key)
+    with qtbot.waitSignal(gate.entered) as entered:
+        page.go.click()
+    bench = entered.args[0]
+    assert bench.operator.name == "dr-b"
+    assert "recovered" in [one.event for one in bench.store.journal.events()]
+    bench.store.close()
 
 
 # -- footer ---------------------------------------------------------------------------------------

@@ -87,6 +87,11 @@ def point_to(bench: Bench) -> None:
         return  # the folder cannot be written; the sheets in it are older, and say from when
 
 
+def sheets_of(bench: Bench) -> Path | None:
+    """Return the folder that holds the downtime sheets of an open store; None: there is none."""
+    return sheets_place(bench.store.folder.path)
+
+
 def sheets_place(store: Path) -> Path | None:
     """Return the folder that holds downtime sheets, without signing in; None: there is none."""
     from storage.folder import StoreFolder

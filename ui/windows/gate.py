@@ -56,9 +56,15 @@ class Gate(QWidget):
         self._pages = QStackedWidget()
         self.unlock = _Unlock()
         self.first = _FirstStart()
+        self.recovery = _Recovery()
         self._pages.addWidget(self.unlock)
         self._pages.addWidget(self.first)
+        self._pages.addWidget(self.recovery)
         self.unlock.asked.connect(self._enter)
+        self.unlock.forgotten.connect(lambda: self._turn_to(self.recovery))
+        self.recovery.left.connect(lambda: self._turn_to(self.unlock))
+        self.recovery.asked.connect(self._recover)
+        self.recovery.went_on.connect(self._enter)
         self.first.asked.connect(self._make)
         self.first.went_on.connect(self._enter)
         column = QVBoxLayout(self)
@@ -82,8 +88,13 @@ class Gate(QWidget):
     def take_focus(self) -> None:
         """Put the focus into the first empty field."""
         page = self._pages.currentWidget()
-        if isinstance(page, _Unlock | _FirstStart):
+        if isinstance(page, _Unlock | _FirstStart | _Recovery):
             page.take_focus()
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._say("")
+        self._pages.setCurrentWidget(page)
+        self.take_focus()
 
     def _open_sheets(self) -> None:
         """Show the folder of the sheets: nobody has to sign in for them (R22, R61)."""
@@ -107,6 +118,16 @@ class Gate(QWidget):
         self._say("")
         self.entered.emit(bench)
 
+    def _recover(self, name: str, key: str, passphrase: str) -> None:
+        from ui.operations.accounts import recover
+
+        made = recover(self._folder, key, name, passphrase, self._clock)
+        if isinstance(made, str):
+            self._say("")
+            self.recovery.show_new_key(made)
+        else:
+            self.recovery.show_issue(made[0])
+
     def _make(self, site: str, zone: str, name: str, role: str, passphrase: str) -> None:
         made = make(self._folder, site, zone, name, role, passphrase, self._clock)
         if isinstance(made, Issue):
@@ -118,6 +139,7 @@ class Gate(QWidget):
 
 class _Unlock(QWidget):
     asked = Signal(str, str)
+    forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,7 +151,10 @@ class _Unlock(QWidget):
             card.body.addWidget(Captioned(field.accessibleName(), field))
             field.returnPressed.connect(self._ask)
         card.body.addWidget(self.go)
+        self.forgot = SecondaryButton(translate("Gate", "Forgotten: use the recovery key"))
+        card.body.addWidget(self.forgot)
         self.go.clicked.connect(self._ask)
+        self.forgot.clicked.connect(self.forgotten)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(card)
@@ -142,6 +167,81 @@ class _Unlock(QWidget):
 
     def _ask(self) -> None:
         self.asked.emit(self.name.text().strip(), self.passphrase.text())
+
+
+class _Recovery(QWidget):
+    """A new passphrase by the sealed recovery key; the key is replaced by its use."""
+
+    asked = Signal(str, str, str)
+    went_on = Signal(str, str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made = False
+        card = Card(translate("Gate", "A new passphrase by the recovery key"))
+        self.name = TextField(translate("Gate", "Name"))
+        self.key = TextField(translate("Gate", "Recovery key, eight groups of five"))
+        self.passphrase = _secret(translate("Gate", "New passphrase"))
+        self.again = _secret(translate("Gate", "New passphrase again"))
+        self.fields = {
+            "name": Captioned(self.name.accessibleName(), self.name),
+            "recovery": Captioned(self.key.accessibleName(), self.key),
+            "passphrase": Captioned(self.passphrase.accessibleName(), self.passphrase),
+            "again": Captioned(self.again.accessibleName(), self.again),
+        }
+        for field in self.fields.values():
+            card.body.addWidget(field)
+        self.warning = Note(
+            "warning",
+            translate("Gate", "Write this recovery key down and lock it away."),
+            translate("Gate", "The one before is void now. It is shown this once."),
+        )
+        self.new_key = Label("", Step.VALUE, wrap=True)
+        self.new_key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        for widget in (self.warning, self.new_key):
+            card.body.addWidget(widget)
+            widget.hide()
+        self.go = PrimaryButton(translate("Gate", "Give the new passphrase"), large=True)
+        self.back = SecondaryButton(translate("Gate", "Back"))
+        card.body.addWidget(self.go)
+        card.body.addWidget(self.back)
+        self.go.clicked.connect(self._go)
+        self.back.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.addWidget(card)
+
+    def take_focus(self) -> None:
+        (self.go if self._made else self.name).setFocus()
+
+    def show_issue(self, issue: Issue) -> None:
+        for name, field in self.fields.items():
+            field.show_issue(issue.message if name == (issue.field or "recovery") else "")
+
+    def show_new_key(self, key: str) -> None:
+        self._made = True
+        for field in self.fields.values():
+            field.hide()
+        self.new_key.setText(key)
+        self.warning.show()
+        self.new_key.show()
+        self.back.hide()
+        self.go.say(translate("Gate", "I have written it down, open the ward"))
+        self.go.setFocus()
+
+    def _go(self) -> None:
+        if self._made:
+            self.went_on.emit(self.name.text().strip(), self.passphrase.text())
+            return
+        for field in self.fields.values():
+            field.show_issue("")
+        if self.passphrase.text() != self.again.text():
+            self.fields["again"].show_issue(
+                translate("Gate", "The two passphrases differ. Type them again.")
+            )
+            return
+        self.asked.emit(self.name.text().strip(), self.key.text(), self.passphrase.text())
 
 
 class _FirstStart(QWidget):

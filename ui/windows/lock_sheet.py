@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from protocols.times import show_time
+from ui.operations.downtime import sheets_of
 from ui.theme.tokens import GAP, Step
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import Captioned, TextField
 from ui.widgets.text import Label
@@ -33,6 +36,7 @@ class LockSheet(QWidget):
         super().__init__(parent)
         self._page: QWidget | None = None
         self._field: QWidget | None = None
+        self._place: Path | None = None
         self.card = Card(translate("Lock", "Locked"))
         self.since = Label("", Step.BODY, tone="ink2")
         self.infusions = Label("", Step.BODY, wrap=True)
@@ -46,6 +50,9 @@ class LockSheet(QWidget):
         self.card.body.addWidget(Captioned(self.name.accessibleName(), self.name))
         self.card.body.addWidget(self.secret_field)
         self.card.body.addWidget(self.go)
+        self.sheets = SecondaryButton(translate("Gate", "Open the downtime sheets"), quiet=True)
+        self.sheets.clicked.connect(self._open_sheets)
+        self.card.body.addWidget(self.sheets)
         self.card.setFixedWidth(560)
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -67,6 +74,13 @@ class LockSheet(QWidget):
         self.name.setText(bedside.operator.name)
         self.secret.clear()
         self.secret_field.show_issue("")
+        self._place = sheets_of(bedside.bench)
+        self.sheets.setVisible(self._place is not None)
+
+    def _open_sheets(self) -> None:
+        """Show the folder of the sheets: a locked screen never hides them (R22, R61)."""
+        if self._place is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
 
     def beneath(self) -> tuple[QWidget | None, QWidget | None]:
         """Return the page and the field that were in use, once, and forget them."""
