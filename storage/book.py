@@ -182,7 +182,12 @@ class Book:
         with self.guard:
             self.require_writable()
             self._catch_up_anchor()
-            self._with_reserve(lambda: self._commit(chained, rows, also))
+            try:
+                self._with_reserve(lambda: self._commit(chained, rows, also))
+            except StorageProblem as problem:
+                if not self._are_there(chained, rows):
+                    raise
+                self._remove_doubt(str(rows[-1][-1]), problem)
             last = rows[-1]
             self.tails(chained)[self.device] = Tail(int(str(last[1])), str(last[-1]))
             self._write_anchor()
@@ -275,6 +280,48 @@ class Book:
                     where=str(self.path),
                     do="Save again. If it comes back, chart on paper and call for help.",
                 )
+
+    def _are_there(self, chained: Chained, rows: Sequence[Row]) -> bool:
+        """Say whether rows are in the file although writing them ended in an error.
+
+        The last sync of a commit comes after the journal was ended: if it alone fails, the driver
+        reports an error, and the rows are there all the same.
+        """
+        if self._connection.in_transaction:
+            # Seen from inside, what is not committed is there too.
+            return False
+        try:
+            found = self._connection.execute(
+                f"SELECT hash FROM {chained.table} WHERE device = ? AND seq >= ? "  # noqa: S608
+                "ORDER BY seq",
+                (self.device, rows[0][1]),
+            ).fetchall()
+        except db.Error:
+            return False
+        return bool(found) and [row[0] for row in found] == [row[-1] for row in rows]
+
+    def _remove_doubt(self, head: str, problem: StorageProblem) -> None:
+        """Commit once more: if that rests on the disk, what was written before it rests there too.
+
+        Raises:
+            NotSaved: it failed again; whether the rows outlast a power cut, nobody can tell.
+        """
+        # The anchor is to follow before anything else is added, also if this fails.
+        self._anchor_behind = True
+        try:
+            with db.transaction(self._connection):
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO house (name, value) VALUES ('settled', ?)", (head,)
+                )
+        except db.Error as error:
+            self._noted(error)
+            raise NotSaved(
+                "in_doubt",
+                "The disk failed at the very end of saving: the entry may be saved, or not.",
+                where=problem.where or str(self.path),
+                do="Look for it in the chart before you enter it again. Call for help: the disk is "
+                "failing.",
+            ) from error
 
     def _catch_up_anchor(self) -> None:
         if self._anchor_behind:

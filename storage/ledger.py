@@ -11,7 +11,7 @@ from storage.accounts import Operator
 from storage.anchor import digest, spoken_code
 from storage.book import Book
 from storage.chain import ENTRIES, Cell, Row, row_hash
-from storage.problems import Damaged, Refused
+from storage.problems import Damaged, Refused, StorageProblem
 from storage.projections import BoardRow, write_board_rows
 from storage.rows import IN_ORDER, SELECT_ENTRIES, entry_of, normal, to_microsecond
 
@@ -150,7 +150,12 @@ class Ledger:
             entries = tuple(entry_of(row) for row in rows)
             self._refuse_repeated(rows)
             self._refuse_loose_ends(entries)
-            self._book.add(ENTRIES, rows, _board_work(board, entries))
+            try:
+                self._book.add(ENTRIES, rows, _board_work(board, entries))
+            except StorageProblem:
+                # What is shown next is what the disk holds, above all when that is in doubt.
+                self.forget()
+                raise
             for entry in entries:
                 kept = self._by_subject.get(entry.subject)
                 if kept is not None:

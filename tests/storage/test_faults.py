@@ -261,6 +261,48 @@ def test_that_an_entry_that_can_be_neither_finished_nor_taken_back_is_never_show
     assert len(store.ledger.facts_of(SUBJECT)) == 1
 
 
+class LateError(FailingConnection):
+    """A connection whose commits succeed and report an error, as a failing last sync does."""
+
+    def execute(self, sql: str, *given: Any) -> Any:
+        done = self.real.execute(sql, *given)
+        if sql == "COMMIT" and self.left:
+            self.left -= 1
+            error = db.dbapi2.OperationalError("planted fault after the commit")
+            error.sqlite_errorcode = self.code
+            raise error
+        return done
+
+
+@pytest.mark.requirement("R1", "R5")
+@pytest.mark.parametrize("times", [1, 2])
+def test_that_an_entry_that_is_there_in_spite_of_an_error_is_never_called_not_saved(
+    ward: Path, times: int
+):
+    with wards.enter(ward) as store:
+        store.ledger.append([note("one", "e1")], NURSE)
+        store.ledger.facts_of(SUBJECT)
+        failing = LateError(store._book._connection, times, CODES["io_sync"], for_good=False)
+        store._book._connection = failing
+        store._book.tables.conn = failing
+        if times == 1:
+            # A second commit went well, so this one rests on the disk too.
+            assert store.ledger.append([note("two", "e2")], NURSE)
+        else:
+            with pytest.raises(NotSaved) as refused:
+                store.ledger.append([note("two", "e2")], NURSE)
+            assert refused.value.code == "in_doubt"
+            assert "Look for it" in refused.value.do
+            assert "nothing was saved" not in str(refused.value)
+        heal(store, failing)
+        assert [one.id for one in store.ledger.facts_of(SUBJECT)] == ["e1", "e2"]
+        store.ledger.append([note("three", "e3")], NURSE)
+        assert store.verify().clean
+    with wards.enter(ward) as store:
+        assert store.problems == ()
+        assert [one.id for one in store.ledger.facts_of(SUBJECT)] == ["e1", "e2", "e3"]
+
+
 @pytest.mark.requirement("R8", "R83")
 def test_that_a_store_that_cannot_write_its_farewell_closes_all_the_same(ward: Path):
     store = wards.enter(ward)

@@ -11,7 +11,7 @@ from tests.support.durability.injected import KINDS, let_fail
 # One call while the store opens, three while entries are charted.
 CALLS = {
     "pwrite64": (3, 41, 47, 55),
-    "fsync": (2, 9, 16, 24),
+    "fsync": (2, 9, 16, 18, 24),
     "ftruncate": (1, 3, 5, 7),
     "openat": (3, 9, 15, 21),
 }
