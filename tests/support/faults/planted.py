@@ -1,6 +1,6 @@
 """Faults that are planted on purpose, each with the test that must fail under it (T23).
 
-`tests/storage/test_planted_faults.py` runs that test under its fault and asserts that it fails: a
+`tests/storage/test_planted_faults*.py` run that test under its fault and assert that it fails: a
 check that passes whatever happens would show nothing. A fault is planted by
 BEDLINE_PLANTED_FAULT, in the processes that a test starts and, where it says so, in the test
 itself.
@@ -30,12 +30,14 @@ class Fault:
         where: in the processes a test starts, or in the test's own process too.
         test: the test's name, as pytest takes it.
         plant: puts the fault in place.
+        failing: how many tests of that name must fail.
     """
 
     words: str
     where: Literal["child", "both"]
     test: str
     plant: Plant
+    failing: int = 1
 
 
 def plant_named(*, in_test: bool = False) -> None:
@@ -206,7 +208,7 @@ def _drafts_in_clear(patch: pytest.MonkeyPatch) -> None:
 
 
 def _careless_day(patch: pytest.MonkeyPatch) -> None:
-    """A log in clear, a socket, and a note of what was opened outside the person's folders."""
+    """A log in clear, a socket to a network, and a file outside the person's folders."""
     import socket
 
     from storage.ledger import Ledger
@@ -419,18 +421,12 @@ PLANTED: dict[str, Fault] = {
         "_cannot_be_renamed",
         _drafts_in_clear,
     ),
-    "log_in_clear": Fault(
-        "A log holds what was charted.",
+    "careless_day": Fault(
+        "A log holds what was charted, a socket is opened, a file is written elsewhere.",
         "child",
-        "tests/storage/test_silence.py::test_that_no_patients_word_is_left_outside_the_encrypted_"
-        "files",
+        "tests/storage/test_silence.py",
         _careless_day,
-    ),
-    "socket_opened": Fault(
-        "A socket to a network is opened.",
-        "child",
-        "tests/storage/test_silence.py::test_that_a_whole_day_opens_no_socket_to_a_network",
-        _careless_day,
+        failing=3,
     ),
     "mask_not_applied": Fault(
         "An assessor's paper is not masked.",
