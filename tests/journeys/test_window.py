@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -447,3 +448,15 @@ def test_that_the_padlock_line_comes_when_the_store_stops_taking_entries(
     robot.window.bedside.failed.emit("not recorded")
     assert robot.window.padlock.text() == "The disk is full. Free some room."
     assert robot.window.padlock.isVisible()
+
+
+def test_that_every_assessment_is_reached_and_in_view_in_a_low_window(robot: BedsideRobot) -> None:
+    robot.window.resize(1280, 680)
+    open_subject(robot)
+    robot.presses("Alt+3")
+    assert robot.window.height() == 680
+    robot.goes_to("Enter Body weight")
+    button = robot.focus
+    bottom = button.mapTo(robot.window, button.rect().bottomLeft()).y()
+    assert bottom <= robot.window.footer.mapTo(robot.window, QPoint(0, 0)).y()
+    assert not button.visibleRegion().isEmpty()

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from protocols.definition.model import Injections, Observed
 from protocols.facts import AdministrationObserved, InjectionGiven, SampleDrawn
@@ -160,6 +167,20 @@ def _last_form(course: Course, form: str) -> str:
     return show_when(max(times), course.zone) if times else ""
 
 
+def _scrolling(inner: QWidget) -> QScrollArea:
+    """Return the tiles in an area that scrolls only where a low window has no room for them."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    # Qt fills what it is given with the window's ground
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
 class AssessPage(QWidget):
     """Tiles of forms.
 
@@ -203,8 +224,8 @@ class AssessPage(QWidget):
         if self._shown is not None:
             self._column.removeWidget(self._shown)
             self._shown.deleteLater()
-        self._shown = inner
-        self._column.addWidget(inner)
+        self._shown = _scrolling(inner)
+        self._column.addWidget(self._shown)
         if stood in self._buttons:
             self._buttons[stood].setFocus(Qt.FocusReason.OtherFocusReason)
 
