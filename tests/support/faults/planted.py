@@ -331,6 +331,13 @@ PLANTED: dict[str, Fault] = {
         "no_untruth[write error from then on]",
         _errors_swallowed,
     ),
+    "error_believed": Fault(
+        "An entry that is there in spite of an error is called not saved.",
+        "both",
+        "tests/storage/test_faults.py::test_that_an_entry_that_is_there_in_spite_of_an_error_is_"
+        "never_called_not_saved",
+        _set("storage.book.Book._are_there", lambda *_: False),
+    ),
     "reserve_kept": Fault(
         "The reserve is not given back on a full disk.",
         "both",
