@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from protocols.summary.content import Summary
     from storage.accounts import Operator
     from ui.models.board_row import Board
+    from ui.operations.import_lab import Preview as LabPreview
     from ui.operations.review import Reviewed
     from ui.operations.sheets import Preview
     from ui.operations.signing import Shown, SigningSession
@@ -272,6 +273,32 @@ class Bedside(QObject):
             )
         except StorageProblem as problem:
             return str(problem)
+
+    def preview_lab(self, path: str) -> LabPreview | str:
+        """Return a laboratory's file, read and judged row by row, or why it cannot be read."""
+        from ui.operations.import_lab import preview_file
+
+        try:
+            return preview_file(self._bench, path)
+        except IssuesError as error:
+            return error.issues[0].message
+
+    def import_lab(self, path: str) -> tuple[str, bool]:
+        """Record every value of a laboratory's file or none; say what was done or why not."""
+        from ui.operations.import_lab import import_file
+
+        try:
+            found = import_file(self._bench, path)
+        except IssuesError as error:
+            return error.issues[0].line(), False
+        except StorageProblem as problem:
+            return str(problem), False
+        for subject in {one.subject for one in found.rows}:
+            self._announce(subject)
+        self.refresh_board()
+        words = self.tr("Recorded: {0} values.").format(len(found.rows))
+        self.recorded.emit(words)
+        return words, True
 
     def registries(self) -> tuple[tuple[str, str], ...]:
         """Return id and label of the protocols that are summed up over all their subjects."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from protocols.issues import Issue, IssuesError
+from protocols.issues import IssuesError
 from protocols.times import Clock
 from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, Asked
 from ui.commands.house import CommandRefusedError, open_bench
@@ -17,15 +16,17 @@ if TYPE_CHECKING:
     from ui.operations.import_lab import Preview, PreviewRow
 
 Writer = Callable[[str], None]
-_MOST_BYTES = 5 * 1024 * 1024
 
 
 def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     """Preview a laboratory's file, and record it unless only a preview was asked for."""
-    from ui.operations.import_lab import import_lab, preview_lab
+    from ui.operations.import_lab import file_content, import_lab, preview_lab
 
-    name = str(asked.options["file"])
-    content, dry = _content(Path(name)), asked.options["dry_run"]
+    name, dry = str(asked.options["file"]), asked.options["dry_run"]
+    try:
+        content = file_content(name)
+    except IssuesError as error:
+        raise CommandRefusedError(*error.issues) from error
     bench = open_bench(asked, clock, view_only=dry)
     with bench.store as store:
         try:
@@ -40,16 +41,6 @@ def run(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  
         if found.issues:
             raise CommandRefusedError(*found.issues)
         return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
-
-
-def _content(path: Path) -> bytes:
-    """Read a file, at most a little more than an import takes."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_MOST_BYTES)
-    except OSError as error:
-        words = f"{path} cannot be read ({error.strerror}). Check the name."
-        raise CommandRefusedError(Issue("not_read", "file", str(path), words)) from error
 
 
 def _tell(found: Preview, write: Writer, *, as_json: bool, recorded: bool) -> None:

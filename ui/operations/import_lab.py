@@ -7,6 +7,7 @@ the preview nor an issue repeats it (R74). The entry says that it came from a fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocols.issues import Issue, IssuesError
@@ -101,6 +102,40 @@ def import_lab(bench: Bench, content: bytes, file: str) -> Preview:
         },
     )
     return found
+
+
+def preview_file(bench: Bench, path: str) -> Preview:
+    """Read and judge a file by its path.
+
+    Raises:
+        IssuesError: it cannot be read.
+    """
+    return preview_lab(bench, file_content(path), Path(path).name)
+
+
+def import_file(bench: Bench, path: str) -> Preview:
+    """Record every value of a file by its path, or none.
+
+    Raises:
+        IssuesError, StorageProblem: as `import_lab`; or the file cannot be read.
+    """
+    return import_lab(bench, file_content(path), Path(path).name)
+
+
+def file_content(path: str) -> bytes:
+    """Return a file's bytes, at most a little more than an import takes.
+
+    Raises:
+        IssuesError: it cannot be read.
+    """
+    from storage.imports.csv_cells import LARGEST_BYTES
+
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        words = f"{path} cannot be read ({error.strerror}). Check the name."
+        raise IssuesError((Issue("not_read", "file", path, words),)) from error
 
 
 class _Judge:

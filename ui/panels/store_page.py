@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.operations.site import SiteLine
 
 translate = QCoreApplication.translate
+_CHARTS = frozenset({"nurse", "investigator", "pharmacist"})  # who may record a measured value
 
 
 class _Work(QThread):
@@ -43,7 +44,13 @@ class _Work(QThread):
 
 
 class StorePage(QWidget):
-    """State and care of the store on the left, site parameters on the right."""
+    """State and care of the store on the left, site parameters on the right.
+
+    Signals:
+        import_asked(): a laboratory's file is to be imported.
+    """
+
+    import_asked = Signal()
 
     def __init__(self, bedside: Bedside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +70,9 @@ class StorePage(QWidget):
         self.said = Label("", Step.BODY, wrap=True)
         self.check = SecondaryButton(translate("Store", "Verify every entry"))
         self.backup = SecondaryButton(translate("Store", "Make a backup now"))
-        for widget in (self.state, self.check, self.backup, self.said):
+        self.laboratory = SecondaryButton(translate("Store", "Import a laboratory file"))
+        self.laboratory.clicked.connect(self.import_asked)
+        for widget in (self.state, self.check, self.backup, self.laboratory, self.said):
             card.body.addWidget(widget)
         card.body.addWidget(Label(translate("Store", "People"), Step.STRONG))
         card.body.addWidget(self.people)
@@ -115,6 +124,8 @@ class StorePage(QWidget):
             item.setSizeHint(QSize(200, TARGET))
             self.list.addItem(item)
         self.list.setCurrentRow(max(current, 0))
+        charts = self._bedside.operator.role in _CHARTS and self._bedside.writable
+        self.laboratory.setVisible(charts)
         may = self._bedside.operator.role == "investigator" and self._bedside.writable
         self.sign.setEnabled(may)
         if not may:

@@ -80,6 +80,7 @@ class Pages(QObject):
             "store": self._store,
             "review": self._review,
             "summary": self._summary,
+            "import_lab": self._import_lab,
             "keys": self._keys,
             "now": self._now,
             "dose": self._dose,
@@ -130,6 +131,8 @@ class Pages(QObject):
 
     def tab_of(self, name: str) -> str:
         """Return the tab under which a page or form belongs."""
+        if name == "import_lab":
+            return "store"
         return self._behind if name.startswith("form:") else name
 
     def show_board(self, board: Board) -> None:
@@ -284,12 +287,21 @@ class Pages(QObject):
     def _store(self) -> QWidget:
         from ui.panels.store_page import StorePage
 
-        return StorePage(self._bedside)
+        page = StorePage(self._bedside)
+        page.import_asked.connect(lambda: self.page_asked.emit("import_lab"))
+        return page
 
     def _review(self) -> QWidget:
         from ui.panels.review_page import ReviewPage
 
         return ReviewPage(self._bedside)
+
+    def _import_lab(self) -> QWidget:
+        from ui.panels.import_page import ImportPage
+
+        page = ImportPage(self._bedside)
+        page.left.connect(lambda: self.page_asked.emit("store"))
+        return page
 
     def _summary(self) -> QWidget:
         from ui.panels.summary_page import SummaryPage
