@@ -398,6 +398,7 @@ def test_that_a_day_is_signed_and_opened_again_by_keys(robot, hands):
     robot.presses("Ctrl+G")
     assert robot.focus_name == "PIN or passphrase", "the session goes on"
     robot.presses("Ctrl+L")
+    assert not bedside(robot).signing.begun
     robot.types("2580")
     robot.presses("Return")
     robot.presses("Ctrl+P", "Ctrl+G")

@@ -63,6 +63,18 @@ def test_that_whoever_is_at_work_the_sheet_holds_what_a_nurse_may_see(bench):
 
 
 @pytest.mark.requirement("R22")
+@pytest.mark.parametrize("role", ["investigator", "pharmacist", "monitor", "administrator"])
+def test_that_the_sheet_at_the_bed_keeps_its_dose_whoever_is_at_work(running, role):
+    """An administrator sees no dose; the sheet that is written meanwhile is still the nurses'."""
+    for_nurse = downtime_content(replace(running, operator=Operator("n", "nurse")), SUBJECT)
+    meanwhile = downtime_content(replace(running, operator=Operator("x", role)), SUBJECT)
+    assert for_nurse is not None
+    assert meanwhile is not None
+    assert replace(meanwhile, stamp=for_nurse.stamp) == for_nurse
+    assert "14.2 mL per hour" in str(for_nurse.now)
+
+
+@pytest.mark.requirement("R22")
 def test_that_the_site_chooses_another_place_or_none(running, tmp_path):
     assert refresh(running, SUBJECT) == ""
     other = tmp_path / "ward share"
