@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from protocols.analytes import ANALYTES, canonical
 from protocols.facts import (
+    AdministrationObserved,
     AdverseEventReported,
     AssessmentMade,
     Entry,
@@ -284,6 +285,26 @@ def injections(course: Course) -> Iterator[Row]:
                 _yes(fact.witness_checked),
                 fact.reason or None,
                 of.struck(entry),
+                entry.id,
+            )
+
+
+def administrations(course: Course) -> Iterator[Row]:
+    """Yield the row of each treatment that was recorded as observed."""
+    of = _Of(course)
+    for entry in course.record.entries:
+        fact = entry.fact
+        if isinstance(fact, AdministrationObserved):
+            yield (
+                of.subject,
+                of.day(entry.at),
+                fact.product,
+                *_parts(fact.amount),
+                of.when(entry.at),
+                of.when(fact.until),
+                of.struck(entry),
+                of.when(entry.recorded_at),
+                entry.operator,
                 entry.id,
             )
 

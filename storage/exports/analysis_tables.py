@@ -249,6 +249,24 @@ TABLES: tuple[Table, ...] = (
         rows_of.injections,
     ),
     Table(
+        "administrations",
+        "one treatment recorded as observed, struck ones too; nothing of it was proposed here",
+        _columns(
+            _SUBJECT,
+            _DAY,
+            "product | string | product as named in the protocol file",
+            "amount | number | amount given",
+            "amount_unit | string | its unit",
+            "start | datetime | when it began",
+            "until | datetime | when it ended; empty: not stated",
+            "state | string | whether it holds | | state",
+            "recorded_at | datetime | when it was entered",
+            "operator | string | who entered it",
+            _ENTRY,
+        ),
+        rows_of.administrations,
+    ),
+    Table(
         "supports",
         "one stretch of organ support or stay",
         _columns(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from protocols.assess import assess
 from protocols.issues import IssuesError
 from protocols.mask import masked
 from storage.exports import whole_folder
@@ -165,6 +166,22 @@ def test_that_a_double_blind_subject_has_no_arm_and_a_masked_role_no_doses() -> 
     hidden = ("infusion_segments", "infusions", "decisions", "injections")
     assert all(counts[name] == 0 for name in hidden)
     assert not [row for row in read_rows(files["measurements.csv"]) if row["analyte"] == "igm"]
+
+
+def test_that_an_observed_treatment_is_a_row_with_its_amount_and_a_struck_one_says_so() -> None:
+    from protocols.facts import EntryVoided
+    from tests.unit.summary.registry_ward import NOW as LATER
+    from tests.unit.summary.registry_ward import PROTOCOL, story
+
+    ledger = story(2)
+    first = next(one for one in ledger.entries if one.fact.KIND == "administration")
+    ledger.chart("2026-11-03T12:00", EntryVoided(first.id, "another patient"))
+    made = assess(PROTOCOL, ledger.record(), {}, ROME, LATER)
+    found = rows("administrations", [made])
+    assert len(found) == 9
+    assert {(row["amount"], row["amount_unit"], row["until"]) for row in found} == {("20", "g", "")}
+    assert [row["state"] for row in found] == ["void", *["holds"] * 8]
+    assert found[0]["study_day"] == "3"
 
 
 def test_that_the_same_courses_in_any_order_give_the_same_bytes() -> None:
