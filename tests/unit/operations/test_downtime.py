@@ -71,7 +71,7 @@ def test_that_the_sheet_at_the_bed_keeps_its_dose_whoever_is_at_work(running, ro
     assert for_nurse is not None
     assert meanwhile is not None
     assert replace(meanwhile, stamp=for_nurse.stamp) == for_nurse
-    assert "14.2 mL per hour" in str(for_nurse.now)
+    assert "Dose 1 running, 14.2" in str(for_nurse.now)
 
 
 @pytest.mark.requirement("R22")
