@@ -26,6 +26,7 @@ from tests.ui.forms_support import (
 from ui.forms.titer_page import TiterDosePage
 from ui.theme.palette import theme
 from ui.widgets.app_bar import COMPACT_BELOW
+from ui.widgets.card import Card
 from ui.windows.main_window import MainWindow
 from ui.windows.pages import SUBJECT_PAGES, WARD_PAGES
 
@@ -455,8 +456,10 @@ def test_that_every_assessment_is_reached_and_in_view_in_a_low_window(robot: Bed
     open_subject(robot)
     robot.presses("Alt+3")
     assert robot.window.height() == 680
-    robot.goes_to("Enter Body weight")
+    robot.goes_to("Enter Unblinding")
     button = robot.focus
     bottom = button.mapTo(robot.window, button.rect().bottomLeft()).y()
     assert bottom <= robot.window.footer.mapTo(robot.window, QPoint(0, 0)).y()
-    assert not button.visibleRegion().isEmpty()
+    assert button.visibleRegion().boundingRect() == button.rect(), "the whole of it is in view"
+    tiles = [one for one in robot.window.findChildren(Card) if one.isVisible()]
+    assert all(one.height() >= one.minimumSizeHint().height() for one in tiles), "none is squeezed"
