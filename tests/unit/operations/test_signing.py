@@ -197,6 +197,22 @@ def test_that_both_versions_of_a_reopened_day_can_be_printed_and_the_change_is_n
     assert (check.reopened, check.problem) == (True, "")
 
 
+@pytest.mark.requirement("R86", "R103")
+def test_that_a_change_is_named_though_the_clock_was_put_back_after_the_signature(ward):
+    assert sign(ward) == ()
+    ledger = ward.store.ledger
+    signed = last_signature(ward, SUBJECT, 0)
+    assert signed is not None
+    ledger._clock = lambda: signed.recorded_at.subtract(hours=1)
+    assert reopen_day(ward, SUBJECT, 0, "late result") == ()
+    state(ward, "21T13:00", NoteWritten("restless"))
+    now = day_sheet(ward, SUBJECT, 0)
+    assert now.footer.signed is None
+    assert [one.name for one in now.footer.changed_after_signature] == [ME]
+    entry = last_signature(ward, SUBJECT, 0)
+    assert [one.text for one in signed_sheet(ward, entry).notes] == ["calm"]
+
+
 @pytest.mark.requirement("R85")
 @pytest.mark.parametrize(("day", "code"), [(1, None), (2, "day_not_over"), (3, "day_not_over")])
 def test_that_a_day_is_signed_when_it_is_over_and_once(ward, day, code):
