@@ -6,18 +6,16 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
-from statistics import median
 
 import pytest
 
 from protocols.day_sheet import build_day_sheet
 from protocols.sheet.content import DaySheet, NoteRow
 from storage.exports.day_sheet_pdf import picture_day_sheet, print_day_sheet
-from storage.exports.typst_press import Printed, TypstPress
+from storage.exports.typst_press import TypstPress
 from tests.storage.exports.conftest import ROOT
 from tests.storage.exports.sample_sheets import (
     HOSTILE,
@@ -218,17 +216,3 @@ def test_that_the_preview_shows_every_page_of_the_same_layout(press: TypstPress)
     assert [one[:8] for one in pages] == [b"\x89PNG\r\n\x1a\n"]
     long = noted(dense_sheet(), *(f"Remark {number}" for number in range(90)), "\u4e2d")
     assert len(picture_day_sheet(press, long, per_inch=40)) == print_day_sheet(press, long).pages
-
-
-def test_how_long_a_warm_sheet_takes(press: TypstPress, capsys: pytest.CaptureFixture[str]) -> None:
-    """Printed, not asserted: a shared machine proves nothing about a laptop."""
-
-    def once(number: int) -> tuple[float, Printed]:
-        sheet = noted(igm_sheet(), f"Remark {number}")
-        began = time.perf_counter()
-        printed = print_day_sheet(press, sheet)
-        return (time.perf_counter() - began) * 1000, printed
-
-    taken = [once(number)[0] for number in range(8)]
-    with capsys.disabled():
-        print(f"\nwarm day sheet with changed text: median {median(taken[1:]):.0f} ms")  # noqa: T201 - the figure is the point
