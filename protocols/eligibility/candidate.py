@@ -19,6 +19,7 @@ from protocols.analytes import ANALYTES, canonical
 from protocols.eligibility.supports import SupportStep, support_steps
 from protocols.facts import Answer, AssessmentMade, CriterionAnswered, Entry, MeasurementTaken
 from protocols.intake import Reading, read_number, read_reading
+from protocols.record import as_entered
 from protocols.times import Instant, TimeDelta, show_when
 from protocols.units import Quantity, Unit, trimmed
 
@@ -337,4 +338,4 @@ def _answers(record: Record, until: Instant | None) -> dict[str, StatedAnswer]:
 
 def by_recording(entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:
     """Return entries in the order in which they were entered."""
-    return sorted(entries, key=lambda one: one.recorded_at)
+    return list(as_entered(entries))

@@ -20,6 +20,7 @@ from protocols.infusion.elapsed import after, hours_between
 from protocols.infusion.problems import Problem, difference_words, overrun
 from protocols.infusion.pump import Pump, Turn
 from protocols.infusion.volumes import NOTHING, Bounds, Segment, delivered
+from protocols.record import as_entered
 from protocols.registry import exact, magnitude
 from protocols.times import Instant
 from protocols.units import Quantity, Unit
@@ -176,8 +177,8 @@ def run_infusion(
 
 
 def in_order(entries: Iterable[Entry[InfusionCharted]]) -> tuple[Entry[InfusionCharted], ...]:
-    """Return events by when they happened, then by when they were entered, device and number."""
-    return tuple(sorted(entries, key=lambda one: (one.at, one.recorded_at, one.device, one.seq)))
+    """Return events by when they happened, those of one moment in the order of entering."""
+    return tuple(sorted(as_entered(entries), key=lambda one: one.at))
 
 
 def _segments(turns: tuple[Turn, ...], now: Instant) -> tuple[Segment, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from protocols.facts import DaySigned, DeviationExplained, Entry, EntryVoided, ItemNotDone
 from protocols.mask import hides, masked
+from protocols.record import as_entered
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -49,7 +50,7 @@ def seen_by(course: Course, *roles: str) -> Seen:
     telling = bool(hidden & _TELLING)
     # What a role may read of each subject singly is not kept from it in a copy of the record.
     blinded = telling or _facts(alone) != _facts(course)
-    entries = sorted(shown.record.entries, key=lambda one: (one.recorded_at, one.device, one.seq))
+    entries = list(as_entered(shown.record.entries))
     if blinded:
         entries = [_unnumbered(one) for one in entries if _may_stay(one, course, shown)]
     return Seen(shown, tuple(entries), blinded, not telling)
