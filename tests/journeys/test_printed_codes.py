@@ -160,6 +160,37 @@ def test_that_a_copy_of_another_store_is_not_known(door: Door, ward: Path):
     assert door.run("verify", "--store", other, "--copy", door.home / "nothing").code == 1
 
 
+def plain_head(store: Path) -> str:
+    clock, around = wards.TickingClock(), wards.surroundings()
+    with wards.open_store(
+        store, USER, PASSPHRASE, clock=clock, around=around, view_only=True
+    ) as opened:
+        return opened.ledger.head_code()
+
+
+@pytest.mark.requirement("R72", "R79")
+def test_that_who_is_blinded_is_never_told_the_code_of_the_whole_record(door: Door, ward: Path):
+    """A record could be tried against the plain head; where nothing is hidden it is told."""
+    said = door.run("verify", "--store", ward)
+    assert f"log head {plain_head(ward)}." in said.lines[0]
+    assert head_now(door, ward) == plain_head(ward)
+    line = enrol("ICAR-0001", protocol="icar", arm=None, anchors={})
+    assert door.chart(ward, line) == ["ACK enrol-ICAR-0001"]
+    whole = plain_head(ward)
+    said, machine = (
+        door.run("verify", "--store", ward),
+        door.run("verify", "--store", ward, "--json"),
+    )
+    assert said.code == machine.code == 0
+    told = machine.objects[0]["code"]
+    assert f"log head {told}." in said.lines[0]
+    assert told != whole
+    for answer in (said, machine):
+        assert whole not in answer.out.decode()
+    assert whole.replace(" ", "") not in machine.out.decode()
+    assert "role investigator" in door.run("verify", "--store", ward, "--code", told).lines[-1]
+
+
 def test_that_the_code_of_two_workstations_is_that_of_both_chains(tmp_path: Path, monkeypatch):
     from storage.printed_states import state_of
 
