@@ -30,6 +30,7 @@ from protocols.times import show_time, show_when
 if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.sheet.days import SheetDay
+    from protocols.times import Instant
 
 _OF_SIGNING = (DaySigned, DayReopened)
 _TOLD = (
@@ -106,6 +107,10 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
     asked = {
         id_ for one in course.due if one.planned.study_day == day.number for id_ in one.answered_by
     }
+    asked |= {
+        one.entry for one in {one.form: one for one in course.scores if day.holds(one.at)}.values()
+    }
+    told = {_statement(one) for one in course.record.entries if one.id in asked}
     extra: dict[str, list[tuple[Entry[Any], str]]] = {}
     for entry in course.record.entries:
         if entry.id in course.record.struck or not day.holds(entry.at):
@@ -113,11 +118,20 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
         if isinstance(entry.fact, _TOLD):
             what, words = _told(entry.fact)
             rows.append(NoteRow(entry.fact.KIND, what, entry.at, words, _signer(entry)))
-        elif isinstance(entry.fact, (MeasurementTaken, AssessmentMade)) and entry.id not in asked:
+        elif _is_value(entry) and entry.id not in asked and _statement(entry) not in told:
             what, words = fact_words(entry.fact)
             extra.setdefault(what, []).append((entry, words))
     rows += [_also(what, found, course.zone) for what, found in extra.items()]
     return tuple(rows)
+
+
+def _is_value(entry: Entry[Any]) -> bool:
+    return isinstance(entry.fact, MeasurementTaken | AssessmentMade)
+
+
+def _statement(entry: Entry[Any]) -> tuple[Instant, tuple[str, str]]:
+    """Return what an entry says of which moment: the same value charted twice is told once."""
+    return entry.at, fact_words(entry.fact)
 
 
 def _also(what: str, found: list[tuple[Entry[Any], str]], zone: str) -> NoteRow:
