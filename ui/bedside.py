@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Sig
 from protocols.issues import Issue, IssuesError
 from protocols.times import Instant, show_time, show_when
 from storage.problems import StorageProblem
+from ui.i18n.languages import core_said
 from ui.operations.bench import Bench, course_of
 from ui.operations.board import BoardRound, board_of_projection, refresh_row
 from ui.operations.people import check_person, names
@@ -113,7 +114,7 @@ class Bedside(QObject):
         translate = QCoreApplication.translate
         problems = self._bench.store.problems
         if problems:
-            return problems[0].what, problems[0].do
+            return core_said(problems[0].what), core_said(problems[0].do)
         if not self.writable:
             return (
                 translate("Bedside", "This window only looks on."),
@@ -146,19 +147,19 @@ class Bedside(QObject):
 
     def verify_words(self) -> str:
         """Verify every page and entry; may run on a worker thread. Return what was found."""
-        return verify_words(self._bench)
+        return core_said(verify_words(self._bench))
 
     def back_up_words(self) -> str:
         """Make a verified backup; may run on a worker thread. Return what was made, or why not."""
-        return back_up_words(self._bench)
+        return core_said(back_up_words(self._bench))
 
     def back_up_if_changed(self) -> str:
         """Make a backup unless the youngest holds the same; may run on a worker thread."""
-        return back_up_if_changed(self._bench)
+        return core_said(back_up_if_changed(self._bench))
 
     def people_words(self) -> tuple[str, ...]:
         """Return one line an account: name, role, state."""
-        return people_words(self._bench)
+        return tuple(core_said(one) for one in people_words(self._bench))
 
     def site_lines(self) -> tuple[SiteLine, ...]:
         """Return the site parameters with the values in force."""
@@ -272,7 +273,7 @@ class Bedside(QObject):
                 limits=Limits(late_hours=late_hours or USUAL_LATE),
             )
         except StorageProblem as problem:
-            return str(problem)
+            return core_said(str(problem))
 
     def preview_lab(self, path: str) -> LabPreview | str:
         """Return a laboratory's file, read and judged row by row, or why it cannot be read."""
@@ -281,7 +282,7 @@ class Bedside(QObject):
         try:
             return preview_file(self._bench, path)
         except IssuesError as error:
-            return error.issues[0].message
+            return core_said(error.issues[0].message)
 
     def import_lab(self, path: str) -> tuple[str, bool]:
         """Record every value of a laboratory's file or none; say what was done or why not."""
@@ -290,9 +291,9 @@ class Bedside(QObject):
         try:
             found = import_file(self._bench, path)
         except IssuesError as error:
-            return error.issues[0].line(), False
+            return core_said(error.issues[0].line()), False
         except StorageProblem as problem:
-            return str(problem), False
+            return core_said(str(problem)), False
         for subject in {one.subject for one in found.rows}:
             self._announce(subject)
         self.refresh_board()
@@ -313,9 +314,9 @@ class Bedside(QObject):
         try:
             return summary_of(self._bench, protocol)
         except IssuesError as error:
-            return error.issues[0].message
+            return core_said(error.issues[0].message)
         except StorageProblem as problem:
-            return str(problem)
+            return core_said(str(problem))
 
     def save_summary(self, made: Summary, path: str) -> str:
         """Save a summary as CSV; return what was done, or why not."""
@@ -326,9 +327,9 @@ class Bedside(QObject):
         try:
             return save_summary(self._bench, made, Path(path))
         except IssuesError as error:
-            return error.issues[0].message
+            return core_said(error.issues[0].message)
         except StorageProblem as problem:
-            return str(problem)
+            return core_said(str(problem))
 
     def save_review(self, made: Reviewed, what: str, kind: str, path: str) -> str:
         """Save findings, trail or the house's log; return what was done, or why not."""
@@ -338,7 +339,7 @@ class Bedside(QObject):
 
     def running_by_bed(self) -> tuple[str, ...]:
         """Return the running infusions by bed and end only, for the lock sheet."""
-        return running_by_bed(self._bench)
+        return tuple(core_said(one) for one in running_by_bed(self._bench))
 
     # -- subjects and board -------------------------------------------------------------------
 
@@ -348,7 +349,7 @@ class Bedside(QObject):
         try:
             self._course = self._seen(subject)
         except IssuesError as error:
-            self.failed.emit(error.issues[0].message)
+            self.failed.emit(core_said(error.issues[0].message))
             return False
         self.course_changed.emit(self._course)
         return True
@@ -450,7 +451,7 @@ class Bedside(QObject):
         except StorageProblem as problem:
             words = QCoreApplication.translate(
                 "Bedside", "Not recorded. Your entry is kept in this form. %1"
-            ).replace("%1", str(problem))
+            ).replace("%1", core_said(str(problem)))
             self.failed.emit(words)
             return (Issue("not_recorded", "", "", words),)
         if entries and entries[0].subject is not None:
@@ -482,7 +483,7 @@ class Bedside(QObject):
                 self.operator.name, form, subject, json.dumps(content, ensure_ascii=False)
             )
         except StorageProblem as problem:
-            self.failed.emit(str(problem))
+            self.failed.emit(core_said(str(problem)))
 
     def draft(self, form: str) -> dict[str, Any] | None:
         """Return what this person typed into a form of this subject and did not record."""
@@ -512,7 +513,7 @@ class Bedside(QObject):
         try:
             note_disagreement(self._bench, Disagreement(subject, what, second))
         except StorageProblem as problem:
-            self.failed.emit(str(problem))
+            self.failed.emit(core_said(str(problem)))
 
     def record_screening(
         self, study_id: str, protocol: str, answers: Mapping[str, Answer], reason: str
@@ -523,8 +524,8 @@ class Bedside(QObject):
         try:
             issues = record_screening(self._bench, study_id, protocol, answers, reason)
         except StorageProblem as problem:
-            self.failed.emit(str(problem))
-            return (Issue("not_recorded", "", "", str(problem)),)
+            self.failed.emit(core_said(str(problem)))
+            return (Issue("not_recorded", "", "", core_said(str(problem))),)
         if not issues:
             said = QCoreApplication.translate("Bedside", "Recorded: %1 was screened, not enrolled")
             self.recorded.emit(said.replace("%1", study_id))

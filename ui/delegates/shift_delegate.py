@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.delegates.cells import Ink, draw_line, draw_row_focus, draw_row_line
+from ui.i18n.languages import core_said
 from ui.models.board_model import Index
 from ui.models.board_row import ShiftRow
 from ui.models.shift_model import ROW_ROLE
@@ -47,5 +48,5 @@ class ShiftDelegate(QStyledItemDelegate):
         bed = self.tr("Bed {bed}").format(bed=row.bed)
         used = draw_line(painter, QPointF(90, 17), bed, Ink(Step.BODY, 700))
         draw_line(painter, QPointF(90 + used + 4, 17), row.subject, Ink(Step.BODY, tone="ink2"))
-        draw_line(painter, QPointF(90, 36), row.title, Ink(), area.width() - 98)
+        draw_line(painter, QPointF(90, 36), core_said(row.title), Ink(), area.width() - 98)
         painter.restore()

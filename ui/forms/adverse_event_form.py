@@ -11,7 +11,6 @@ from typing_extensions import override
 from protocols.facts import AdverseEventReported
 from protocols.intake import read_text
 from protocols.issues import Issue
-from protocols.sheet.fact_words import event_words
 from protocols.times import show_when
 from ui.forms.blinding import betraying_words
 from ui.forms.entry_form import (
@@ -25,6 +24,8 @@ from ui.forms.entry_form import (
 )
 from ui.forms.form_page import Missing, row_of
 from ui.forms.note_form import EarlierCard
+from ui.i18n.core_words import event_words
+from ui.i18n.languages import core_said
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
@@ -124,7 +125,7 @@ class AdverseEventForm(EntryForm):
 
     @override
     def offer(self, course: Course) -> None:
-        terms = [(one, one) for one in course.protocol.adverse_event_terms]
+        terms = [(one, core_said(one)) for one in course.protocol.adverse_event_terms]
         other = translate("AdverseEventForm", "Another, in your words")
         filled(self.term, [*terms, (OTHER, other)])
 

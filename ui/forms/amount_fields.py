@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from protocols.intake import read_number
 from protocols.issues import Issue
-from protocols.sheet.wording import dose_words
 from protocols.units import Quantity, Unit, trimmed
+from ui.i18n.core_words import dose_words
 from ui.i18n.wording import issue_text, unit_shown, unit_spoken
 from ui.theme.runs import Run
 from ui.theme.tokens import Step

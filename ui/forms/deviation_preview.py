@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from protocols.facts import DeviationExplained, Entry, Fact, InfusionCharted, Statement
 from protocols.record import fold_record
 from protocols.times import Instant, TimeDelta
+from ui.i18n.languages import core_said
 from ui.theme.marks import Status
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GRID, HALF, Step
@@ -204,14 +205,15 @@ class DeviationNote(QWidget):
         else:
             first = translate("DeviationNote", "If it runs on like this, it becomes a deviation.")
         self._note.say(first)
-        lines = [one.words for one in self._found[:_MOST_SHOWN]]
+        lines = [core_said(one.words) for one in self._found[:_MOST_SHOWN]]
         if count > _MOST_SHOWN:
             more = translate("DeviationNote", "and {0} more").format(count - _MOST_SHOWN)
             lines.append(more)
         self._list.show_runs((Run(LINE.join(f"{line}." for line in lines)),) if lines else ())
         self._list.setVisible(bool(lines))
         forecast = LINE.join(
-            translate("DeviationNote", "At its end: {0}.").format(one.words) for one in ahead
+            translate("DeviationNote", "At its end: {0}.").format(core_said(one.words))
+            for one in ahead
         )
         self._ahead.show_runs((Run(forecast),) if forecast else ())
         self._ahead.setVisible(bool(forecast))

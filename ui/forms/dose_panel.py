@@ -24,6 +24,7 @@ from protocols.registry import exact, magnitude
 from protocols.times import local, show_time, show_when
 from protocols.units import Quantity, Unit
 from ui.forms.dose_decided import Decided
+from ui.i18n.languages import core_said
 from ui.theme.marks import Status, paint_mark
 from ui.theme.painting import Frame, paint_frame
 from ui.theme.palette import theme
@@ -87,8 +88,8 @@ class HardStop(QWidget):
 
 
 def _reason_runs(reason: Refusal) -> tuple[Run, ...]:
-    runs = (Run(reason.words, 600),)
-    return (*runs, Run(f" {reason.lifts}", 400)) if reason.lifts else runs
+    runs = (Run(core_said(reason.words), 600),)
+    return (*runs, Run(f" {core_said(reason.lifts)}", 400)) if reason.lifts else runs
 
 
 class Advice(QWidget):
@@ -171,7 +172,7 @@ class DosePanel(QWidget):
             self.advice.show_plan(plan, course)
             self._turn_to(self.advice)
         elif plan.outcome == "none":
-            words = " ".join(reason.message for reason in plan.reasons)
+            words = " ".join(core_said(reason.message) for reason in plan.reasons)
             self.none.say(translate("DosePanel", "No dose advised by the rule."), words)
             self._turn_to(self._holders["none"])
         else:
@@ -234,16 +235,16 @@ def _show_warnings(column: QVBoxLayout, warnings: tuple[DoseWarning, ...]) -> No
             widget.deleteLater()
     for one in warnings:
         if one.code not in _SAID_ELSEWHERE:
-            column.addWidget(StatusMark(Status.WARNING, one.words, Step.CAPTION))
+            column.addWidget(StatusMark(Status.WARNING, core_said(one.words), Step.CAPTION))
 
 
 def _product_runs(course: Course) -> tuple[Run, ...]:
     product = course.protocol.product
     rule = course.protocol.dose_for(course.record.arm)
     strength = getattr(rule, "concentration", None)
-    said = [Run(product.words if product is not None else course.protocol.label, 700)]
+    said = [Run(core_said(product.words) if product is not None else course.protocol.label, 700)]
     if isinstance(strength, Quantity):
-        said.append(Run(f", {dose_words(strength)}"))
+        said.append(Run(f", {core_said(dose_words(strength))}"))
     said.append(Run(translate("DosePanel", ", advised by the rule"), tone="ink2"))
     return tuple(said)
 
@@ -251,7 +252,7 @@ def _product_runs(course: Course) -> tuple[Run, ...]:
 def advised_words(plan: DosePlan) -> str:
     """Write the advised volume: `103 mL`; number and unit stay on one line."""
     if plan.volume is not None:
-        return dose_words(plan.volume).replace(" ", "\u00a0")
+        return core_said(dose_words(plan.volume)).replace(" ", "\u00a0")
     if plan.ladder:
         return translate("DosePanel", "{0} levels").format(len(plan.ladder))
     return ""
@@ -259,7 +260,7 @@ def advised_words(plan: DosePlan) -> str:
 
 def _over_words(plan: DosePlan) -> str:
     if plan.ladder and plan.volume is None:
-        rates = ", ".join(dose_words(step.rate) for step in plan.ladder)
+        rates = ", ".join(core_said(dose_words(step.rate)) for step in plan.ladder)
         return translate("DosePanel", "at {0}").format(rates)
     if plan.rate is None:
         return ""
@@ -267,9 +268,9 @@ def _over_words(plan: DosePlan) -> str:
     if hours.denominator == 1 and hours:
         span = translate("DosePanel", "{0} hours").format(hours.numerator)
     else:
-        span = hours_words(hours)
+        span = core_said(hours_words(hours))
     words = translate("DosePanel", "over {0} at {1}")
-    return words.format(span, dose_words(plan.rate).replace(" ", "\u00a0"))
+    return words.format(span, core_said(dose_words(plan.rate)).replace(" ", "\u00a0"))
 
 
 def _more_words(plan: DosePlan, course: Course) -> str:
@@ -301,7 +302,7 @@ def _given_words(plan: DosePlan, course: Course) -> list[str]:
     if plan.dose_unit is Unit.MG and mass >= 1000:
         parts.append(f"{number_words(Fraction(round(mass / 10), 100))} g")
     else:
-        parts.append(amount_words(mass, plan.dose_unit))
+        parts.append(core_said(amount_words(mass, plan.dose_unit)))
     return parts
 
 
@@ -310,4 +311,4 @@ def _tenths(number: Fraction) -> str:
 
 
 def _per_kg(plan: DosePlan) -> str:
-    return unit_words(plan.per_weight_unit)
+    return core_said(unit_words(plan.per_weight_unit))

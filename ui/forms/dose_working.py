@@ -39,6 +39,7 @@ from ui.delegates.cells import (
     draw_row_line,
     text_width,
 )
+from ui.i18n.languages import core_said
 from ui.i18n.wording import QT_TRANSLATE_NOOP
 from ui.theme.marks import Status, paint_mark
 from ui.theme.palette import theme
@@ -118,11 +119,13 @@ _MEANINGS: Final = (
 
 def explain_line(line: Line) -> tuple[str, str]:
     """Return a line of the working as a sentence, and what it means with its source."""
-    first = translate("Working", "Line {0}, {1}: {2}.").format(line.number, line.label, line.value)
+    first = translate("Working", "Line {0}, {1}: {2}.").format(
+        line.number, core_said(line.label), core_said(line.value)
+    )
     meaning = next((said for start, said in _MEANINGS if line.label.startswith(start)), "")
     rest = translate("Working", meaning) if meaning else ""
     if line.source:
-        source = translate("Working", "From: {0}.").format(line.source)
+        source = translate("Working", "From: {0}.").format(core_said(line.source))
         rest = f"{rest} {source}".strip()
     return first, rest
 
@@ -188,7 +191,7 @@ class WorkingModel(QAbstractTableModel):
         line = self.line(index.row())
         if line is None:
             return None
-        texts = (str(line.number), line.label, line.value, line.source)
+        texts = (str(line.number), *map(core_said, (line.label, line.value, line.source)))
         if role == int(Qt.ItemDataRole.DisplayRole):
             return texts[index.column()]
         if role == int(Qt.ItemDataRole.ToolTipRole):
@@ -229,10 +232,12 @@ class WorkingDelegate(QStyledItemDelegate):
             draw_line(painter, QPointF(area.left() + 10, middle), str(line.number), ink)
         elif column == LABEL:
             ink = Ink(Step.BODY, 700 if weight == 700 else 400)
-            draw_line(painter, QPointF(area.left() + _INSET, middle), line.label, ink)
+            draw_line(painter, QPointF(area.left() + _INSET, middle), core_said(line.label), ink)
         elif column == VALUE:
             end = QPointF(area.right() - _INSET, middle)
-            draw_line_right(painter, end, line.value.replace(" ", "\u00a0"), Ink(Step.BODY, 700))
+            draw_line_right(
+                painter, end, core_said(line.value).replace(" ", "\u00a0"), Ink(Step.BODY, 700)
+            )
         else:
             self._source(painter, area.adjusted(_INSET, 0, -_PAD, 0), middle, line)
 
@@ -246,7 +251,7 @@ class WorkingDelegate(QStyledItemDelegate):
             left += 20
             ink = Ink(Step.CAPTION, 600, "green" if ok else "amber")
         room = area.right() - left
-        draw_line(painter, QPointF(left, middle), line.source, ink, room)
+        draw_line(painter, QPointF(left, middle), core_said(line.source), ink, room)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -323,14 +328,19 @@ class WorkingTable(QTableView):
 
     def _fit(self) -> None:
         lines = self._model.lines
-        value = max((text_width(one.value, Ink(Step.BODY, 700)) for one in lines), default=120.0)
+        value = max(
+            (text_width(core_said(one.value), Ink(Step.BODY, 700)) for one in lines), default=120.0
+        )
         label = max(
-            (text_width(one.label, Ink(Step.BODY, 700 if one.emphasis else 400)) for one in lines),
+            (
+                text_width(core_said(one.label), Ink(Step.BODY, 700 if one.emphasis else 400))
+                for one in lines
+            ),
             default=200.0,
         )
         source = max(
             (
-                text_width(one.source, Ink(Step.CAPTION, 600)) + 20 * bool(one.check)
+                text_width(core_said(one.source), Ink(Step.CAPTION, 600)) + 20 * bool(one.check)
                 for one in lines
             ),
             default=120.0,

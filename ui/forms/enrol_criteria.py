@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui.forms.enrol_candidate import measured_for
+from ui.i18n.languages import core_said
 from ui.i18n.wording import analyte_label
 from ui.theme.marks import Status
 from ui.theme.painting import paint_focus_ring
@@ -82,7 +83,7 @@ class CriterionRow(QWidget):
         self._id = Label(criterion.id, Step.CAPTION, tone="ink2", weight=600)
         self._id.setMinimumWidth(_ID_WIDTH - GAP)
         look = Look(Step.STRONG if roomy else Step.BODY, "ink", 600 if roomy else 400)
-        self._text = RunsLabel(criterion.text, look)
+        self._text = RunsLabel(core_said(criterion.text), look)
         self._mark = StatusMark(Status.UNKNOWN, None, Step.BODY)
         self._why = RunsLabel(look=Look(Step.CAPTION, "ink2"))
         self.window_bar = WindowBar()
@@ -138,7 +139,8 @@ class CriterionRow(QWidget):
         self._evidence.show_rows(
             [row for row in verdict.evidence if window is None or row.text != window.words]
         )
-        name = (self.criterion.id, self.criterion.text, self._mark.words(), verdict.why)
+        text, why = core_said(self.criterion.text), core_said(verdict.why)
+        name = (self.criterion.id, text, self._mark.words(), why)
         self.setAccessibleName(", ".join(name))
         self._show_parts()
         self.update()
@@ -246,9 +248,9 @@ class _EvidenceRows(QWidget):
                 one = rows[number]
                 status = {True: Status.DONE, False: Status.NOT_DONE, None: Status.UNKNOWN}
                 mark.show_status(status[one.holds], "")
-                runs = [Run(one.text)]
+                runs = [Run(core_said(one.text))]
                 if one.source:
-                    runs.append(Run(f"  {one.source}", 400, "ink2", Step.CAPTION))
+                    runs.append(Run(f"  {core_said(one.source)}", 400, "ink2", Step.CAPTION))
                 words.show_runs(runs)
 
 
@@ -269,29 +271,30 @@ def _window_words(verdict: CriterionVerdict) -> tuple[str, str, float | None]:
         return "", "", None
     words, _, left = window.words.rpartition(", ")
     if window.limit is None:
-        return f"{window.words[:1].upper()}{window.words[1:]}", "", None
+        whole = core_said(window.words)
+        return f"{whole[:1].upper()}{whole[1:]}", "", None
     part = window.elapsed.total("minutes") / window.limit.total("minutes")
-    first = words[:1].upper() + words[1:]
-    return first.replace(", limit", "; limit"), left, part
+    first = core_said(words.replace(", limit", "; limit"))
+    return first[:1].upper() + first[1:], core_said(left), part
 
 
 def _found_words(verdict: CriterionVerdict) -> tuple[Run, ...]:
     """Return what was found, without what the criterion's own text says already."""
     if verdict.conflict:
-        return (Run(verdict.why, 600, "amber"),)
+        return (Run(core_said(verdict.why), 600, "amber"),)
     if not verdict.evidence:
         return () if verdict.stated is not None or not verdict.why else _said_by_rule(verdict)
     if len(verdict.evidence) == 1 and verdict.window is None:
         row = verdict.evidence[0]
         found = row.text.rpartition(": ")[2]
         bare = found in ("yes", "no", "not known")
-        words = ", ".join(one for one in ("" if bare else found, row.source) if one)
+        words = ", ".join(core_said(one) for one in ("" if bare else found, row.source) if one)
         return (Run(words),) if words else ()
-    return (Run(verdict.why),) if verdict.verdict == "not_met" else ()
+    return (Run(core_said(verdict.why)),) if verdict.verdict == "not_met" else ()
 
 
 def _said_by_rule(verdict: CriterionVerdict) -> tuple[Run, ...]:
-    return () if verdict.why == "not answered" else (Run(verdict.why),)
+    return () if verdict.why == "not answered" else (Run(core_said(verdict.why)),)
 
 
 class CriteriaCards(QWidget):

@@ -22,6 +22,7 @@ from ui.forms.enrol_candidate import (
     sex_of,
 )
 from ui.forms.form_page import Draft, Missing, time_text
+from ui.i18n.languages import core_said
 from ui.i18n.wording import issue_text, unit_spoken
 from ui.operations.mix_ups import enrolled_like
 from ui.operations.protocol_files import released, released_ids
@@ -201,7 +202,7 @@ class EnrolWho(QWidget):
         if protocol is None or not protocol.arms:
             return
         name = translate("EnrolWho", "Arm, as allocated")
-        self.arm = Segments(name, [(one.id, one.label) for one in protocol.arms])
+        self.arm = Segments(name, [(one.id, core_said(one.label)) for one in protocol.arms])
         self.arm.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.arm.chosen.connect(self._changed)
         self._arm_place = self.places["arm"] = Captioned(name, self.arm)
@@ -221,11 +222,11 @@ class EnrolWho(QWidget):
         self.anchors = {}
         shown: list[Captioned] = [self.places["at"]]
         for rule in _asked(protocol):
-            edit = self._time(rule.label, rule.id)
+            edit = self._time(core_said(rule.label), rule.id)
             self.anchors[rule.id] = edit
-            caption = rule.label
+            caption = core_said(rule.label)
             if not rule.required:
-                caption = translate("EnrolWho", "{0}, if known").format(rule.label)
+                caption = translate("EnrolWho", "{0}, if known").format(core_said(rule.label))
             self.places[rule.id] = Captioned(caption, edit)
             edit.set_text(kept.get(rule.id, ""))
             shown.append(self.places[rule.id])
@@ -298,7 +299,7 @@ class EnrolWho(QWidget):
             *(
                 (
                     rule.required and rule.asked == "enrolment" and rule.id not in typed.anchors,
-                    rule.label,
+                    core_said(rule.label),
                     self.anchors[rule.id].line,
                 )
                 for rule in _asked(typed.protocol)

@@ -23,12 +23,12 @@ from typing_extensions import override
 from protocols.facts import AssessmentMade, Entry, Fact, Statement
 from protocols.issues import Issue
 from protocols.scores.result import Score
-from protocols.sheet.fact_words import fact_words
 from protocols.times import show_when
 from ui.forms.analyte_field import AnalyteField
 from ui.forms.deviation_preview import DeviationNote, foreseen, foreseen_at_end, stated
 from ui.forms.form_page import Draft, FormPage, Missing
 from ui.forms.given_at import GivenAt
+from ui.i18n.core_words import fact_words
 from ui.theme.tokens import GAP
 from ui.widgets.choices import Choice, TickBox
 from ui.widgets.fields import Captioned, TextField

@@ -16,6 +16,7 @@ from protocols.times import show_when
 from ui.forms.entry_form import EntryForm, Given, centred, column_of, scrolling
 from ui.forms.form_page import Missing
 from ui.forms.note_form import Words
+from ui.i18n.languages import core_said
 from ui.theme.marks import Status
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, Step
@@ -97,10 +98,10 @@ class ExplainDeviationForm(EntryForm):
         )
         if one is None:
             return
-        self._what.say(f"{one.words}.")
+        self._what.say(f"{core_said(one.words)}.")
         when = show_when(one.at, self.bedside.zone)
         rule = translate("ExplainDeviationForm", "{0}. The protocol's rule: {1}.")
-        self._rule.show_runs(rule.format(when, one.rule_words))
+        self._rule.show_runs(rule.format(when, core_said(one.rule_words)))
         self._before.setVisible(bool(one.quoted))
         if one.quoted:
             who = one.explained.operator if one.explained is not None else ""

@@ -18,6 +18,7 @@ from protocols.times import show_when
 from ui.forms.form_fields import fields_of_form, form_rule
 from ui.forms.measurement_form import MeasurementForm
 from ui.forms.score_trend import DayBounds, ScoreTrend
+from ui.i18n.languages import core_said
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import Step
 from ui.widgets.card import Card
@@ -115,7 +116,7 @@ class GasForm(MeasurementForm):
         fields = fields_of_form(course.protocol, "blood_gas") or tuple(
             FormField(name, "", "analyte", analyte=name) for name in _ASKED
         )
-        title = self._rule.label if self._rule is not None else "Arterial gas, FiO2"
+        title = core_said(self._rule.label if self._rule is not None else "Arterial gas, FiO2")
         self._open(title, fields, as_form=False)
 
     @override

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from protocols.times import Instant, TimeDelta, duration_words
+from protocols.times import Instant, TimeDelta
 from ui.forms.form_page import Missing
+from ui.i18n.core_words import duration_words
 from ui.i18n.wording import issue_text
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import HALF, Step

@@ -13,7 +13,7 @@ from protocols.facts import InfusionCharted
 from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.registry import as_decimal
-from protocols.sheet.wording import dose_words, to_tenth
+from protocols.sheet.wording import to_tenth
 from protocols.units import Quantity, Unit
 from ui.forms.amount_fields import PumpReadBack, show_amount
 from ui.forms.entry_form import Given
@@ -22,6 +22,7 @@ from ui.forms.given_at import GivenAt
 from ui.forms.infusion_base import InfusionForm
 from ui.forms.infusion_now import rate_quantity, volume_words
 from ui.forms.infusion_start import RateForm, StartForm
+from ui.i18n.core_words import dose_words
 from ui.theme.runs import Look
 from ui.theme.tokens import Step
 from ui.widgets.choices import TickBox

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from protocols.definition.model import Injections, Ladder, PerWeight, RaiseToTarget
 from protocols.registry import as_decimal
-from protocols.sheet.wording import dose_words, to_tenth
-from protocols.times import duration_words, show_time, show_when
+from protocols.sheet.wording import to_tenth
+from protocols.times import show_time, show_when
 from protocols.units import Quantity, Unit
+from ui.i18n.core_words import dose_words, duration_words
+from ui.i18n.languages import core_said
 from ui.theme.marks import Status
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GRID, Step
@@ -158,7 +160,7 @@ class InfusionNow(Card):
         self._bar.setVisible(planned is not None)
         self._figures.show_runs(self._figure_runs(state))
         self._figures.show()
-        self._problems.show_runs(" ".join(one.words for one in state.problems))
+        self._problems.show_runs(" ".join(core_said(one.words) for one in state.problems))
         self._problems.setVisible(bool(state.problems))
 
     def _end_words(self, course: Course, state: InfusionState) -> str:

@@ -13,7 +13,6 @@ from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from protocols.schedule.spans import site_quantity
-from protocols.sheet.wording import dose_words
 from protocols.units import Unit
 from ui.forms.amount_fields import PumpReadBack, show_amount
 from ui.forms.form_page import Missing, row_of
@@ -21,6 +20,7 @@ from ui.forms.infusion_base import InfusionForm
 from ui.forms.infusion_now import period_of
 from ui.forms.ladder_levels import level_rate
 from ui.forms.second_person import SecondPerson, asked_for
+from ui.i18n.core_words import dose_words
 from ui.widgets.fields import TextField
 from ui.widgets.segments import Segments
 

@@ -15,7 +15,6 @@ from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from protocols.schedule.fulfil import number_asked
 from protocols.schedule.spans import site_quantity
-from protocols.sheet.wording import dose_words
 from protocols.times import show_when
 from protocols.units import Quantity, Unit
 from ui.forms.amount_fields import AmountField, PumpReadBack, said_when_left, show_amount
@@ -23,6 +22,7 @@ from ui.forms.entry_form import EntryForm, Given, column_of, scrolling, side_by_
 from ui.forms.form_page import Missing, row_of
 from ui.forms.note_form import EarlierCard
 from ui.forms.second_person import SecondPerson, asked_for
+from ui.i18n.core_words import dose_words
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.fields import NumberEdit, TextField
@@ -264,5 +264,5 @@ class InjectionForm(EntryForm):
 
 def _given_words(entry: Entry[InjectionGiven], zone: str) -> str:
     fact = entry.fact
-    parts = (dose_words(fact.volume), fact.site, show_when(entry.at, zone))
+    parts = (dose_words(fact.volume), translate("FormFields", fact.site), show_when(entry.at, zone))
     return ", ".join(part for part in parts if part)

@@ -17,9 +17,10 @@ from typing_extensions import override
 from protocols.definition.model import Ladder
 from protocols.infusion.ladder import LadderState, ladder_state
 from protocols.schedule.spans import span
-from protocols.sheet.wording import dose_words
-from protocols.times import Instant, duration_words, show_time, show_when
+from protocols.times import Instant, show_time, show_when
 from ui.forms.ladder_levels import level_rate
+from ui.i18n.core_words import dose_words, duration_words
+from ui.i18n.languages import core_said
 from ui.i18n.wording import analyte_label
 from ui.theme.marks import Status, paint_mark
 from ui.theme.painting import Frame, paint_frame
@@ -229,7 +230,7 @@ class LadderCard(Card):
         if infusion is not None:
             self._state = ladder_state(rule, infusion, course.record, course.now)
         product = course.protocol.product
-        self._product.setText(product.words.capitalize() if product is not None else "")
+        self._product.setText(core_said(product.words).capitalize() if product is not None else "")
         self._show_head(course, rule, infusion)
         self._show_boxes(course, rule)
         self._show_gate(course, rule)

@@ -21,7 +21,6 @@ from protocols.intake import read_text
 from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from protocols.scores.by_name import answer_named, names
-from protocols.sheet.fact_words import form_label
 from ui.forms.blinding import is_hidden
 from ui.forms.correction import ratio_of
 from ui.forms.deviation_preview import stated
@@ -38,6 +37,8 @@ from ui.forms.form_fields import (
 )
 from ui.forms.form_page import Draft, Missing
 from ui.forms.score_card import ScoreCard
+from ui.i18n.core_words import form_label
+from ui.i18n.languages import core_said
 from ui.i18n.wording import analyte_label
 from ui.theme.tokens import GAP, PAD, Step
 from ui.widgets.card import Card
@@ -176,7 +177,9 @@ class MeasurementForm(EntryForm):
             planned = self._item.planned
             self._rule = rule_of_item(course.protocol, planned)
             self._form = ""
-            self._open(planned.what, fields_of_item(course.protocol, planned), as_form=False)
+            self._open(
+                core_said(planned.what), fields_of_item(course.protocol, planned), as_form=False
+            )
             return
         asked = context if isinstance(context, str) and context else self._usual
         if self._item is not None:
@@ -192,7 +195,7 @@ class MeasurementForm(EntryForm):
             fields = (FormField(form, analyte_label(form), "analyte", analyte=form),)
             self._open(analyte_label(form), fields, as_form=False)
             return
-        title = self._rule.label if self._rule is not None else form_label(form)
+        title = core_said(self._rule.label) if self._rule is not None else form_label(form)
         self._open(title, fields, as_form=not is_measured(course.protocol, form))
 
     def _open(self, title: str, fields: Sequence[FormField], *, as_form: bool) -> None:
@@ -212,7 +215,7 @@ class MeasurementForm(EntryForm):
         )
         for name, place in self.grid.places.items():
             self.fields[name] = place
-        words = self._item.words if self._item is not None else ""
+        words = core_said(self._item.words) if self._item is not None else ""
         self.card.show_title(translate("FormFields", title), words)
         reported = not as_form and any(
             one.analyte not in _BEDSIDE for one in shown if one.kind == "analyte"
@@ -262,7 +265,7 @@ class MeasurementForm(EntryForm):
             self._form = fact.form
             self._rule = form_rule(course.protocol, fact.form)
             fields = fields_of_form(course.protocol, fact.form)
-            title = self._rule.label if self._rule is not None else form_label(fact.form)
+            title = core_said(self._rule.label) if self._rule is not None else form_label(fact.form)
             self._open(title, fields, as_form=True)
             self.grid.take_values(field_values(self._score_name(), fact.values))
             self.reason_words.setText(next(iter(fact.not_done.values()), ""))

@@ -23,6 +23,7 @@ from ui.forms.entry_form import (
     scrolling,
 )
 from ui.forms.form_page import Missing
+from ui.i18n.languages import core_said
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, Step
 from ui.widgets.card import Card
@@ -82,7 +83,10 @@ class NotDoneForm(EntryForm):
     def prepare(self, context: object) -> None:
         if isinstance(context, DueItem):
             self._open(
-                context.planned.item, context.planned.study_day, context.planned.what, context.words
+                context.planned.item,
+                context.planned.study_day,
+                core_said(context.planned.what),
+                core_said(context.words),
             )
 
     def _open(self, item: str, day: int | None, what: str, words: str = "") -> None:

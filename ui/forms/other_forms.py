@@ -27,6 +27,7 @@ from ui.forms.entry_form import (
 )
 from ui.forms.form_page import Missing, row_of
 from ui.forms.given_at import GivenAt
+from ui.i18n.languages import core_said
 from ui.theme.runs import Look
 from ui.theme.tokens import GAP, Step
 from ui.widgets.card import Card
@@ -105,20 +106,24 @@ class SampleForm(EntryForm):
             self._plan.show_runs("")
             return
         words = translate("OtherForms", "Tubes: {0}. {1} aliquots. {2}")
-        self._plan.show_runs(words.format(", ".join(rule.tubes), rule.aliquots, rule.note).strip())
+        self._plan.show_runs(
+            words.format(
+                ", ".join(map(core_said, rule.tubes)), rule.aliquots, core_said(rule.note)
+            ).strip()
+        )
 
     @override
     def offer(self, course: Course) -> None:
-        filled(self.sample, [(one.id, one.label) for one in course.protocol.samples])
+        filled(self.sample, [(one.id, core_said(one.label)) for one in course.protocol.samples])
 
     @override
     def prepare(self, context: object) -> None:
         if isinstance(context, DueItem):
             asked = (context.planned.asks or (context.planned.item,))[0]
             if self.sample.findData(asked) < 0:
-                self.sample.addItem(context.planned.what, asked)
+                self.sample.addItem(core_said(context.planned.what), asked)
             choose_key(self.sample, asked)
-            self.card.show_title(context.planned.what, context.words)
+            self.card.show_title(core_said(context.planned.what), core_said(context.words))
         self._say_plan()
 
     @override
@@ -188,7 +193,7 @@ class AnchorForm(EntryForm):
     @override
     def offer(self, course: Course) -> None:
         anchors = [one for one in course.protocol.anchors if one.asked != "derived"]
-        filled(self.anchor, [(one.id, one.label) for one in anchors])
+        filled(self.anchor, [(one.id, core_said(one.label)) for one in anchors])
 
     def _say_before(self, _row: object = None) -> None:
         course = self.bedside.course

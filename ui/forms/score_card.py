@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from protocols.scores.amounts import shown
 from protocols.scores.result import Derived, Score
 from protocols.sheet.fact_words import form_label
+from ui.i18n.languages import core_said
 from ui.i18n.wording import unit_shown
 from ui.theme.runs import Look
 from ui.theme.tokens import Step
@@ -49,7 +50,7 @@ class ScoreCard(Card):
         """Show the card for a score by its name; an empty name hides it."""
         self._name = score
         self.setVisible(bool(score))
-        self.show_title(translate("FormFields", form_label(score)) if score else " ")
+        self.show_title(core_said(translate("FormFields", form_label(score))) if score else " ")
         if self._total is not None:
             self._place.removeWidget(self._total)
             self._total.hide()
@@ -86,9 +87,9 @@ class ScoreCard(Card):
         if isinstance(value, Decimal | int):
             text = shown(Fraction(value))
         elif value is not None:
-            text = value
+            text = core_said(value)
         unit = unit_shown(derived.unit) if derived.unit is not None and value is not None else ""
         self._value.setText(f"{text}\u00a0{unit}" if unit else text)
         self._value.show()
-        self._why.show_runs(derived.why)
+        self._why.show_runs(core_said(derived.why))
         self._why.setVisible(bool(derived.why))

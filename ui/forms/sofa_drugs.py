@@ -22,6 +22,7 @@ from protocols.units import Unit, plain
 from ui.forms.analyte_field import QuietCaptioned
 from ui.forms.entry_form import choice_key, choose_key, filled
 from ui.forms.form_page import Missing
+from ui.i18n.languages import core_said
 from ui.i18n.wording import unit_shown
 from ui.theme.icons import Icon
 from ui.theme.tokens import GRID
@@ -235,7 +236,7 @@ class DrugFields(QWidget):
 
     def _say(self) -> None:
         found = self.issue()
-        self.said.emit(found.message if found is not None else "")
+        self.said.emit(core_said(found.message) if found is not None else "")
 
 
 def _stated(one: DrugTexts) -> JsonObject:

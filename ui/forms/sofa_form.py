@@ -24,6 +24,7 @@ from ui.forms.form_page import Draft, Missing
 from ui.forms.sofa_inputs import SofaInputs
 from ui.forms.sofa_side import SofaSide
 from ui.forms.sofa_values import window_of_day
+from ui.i18n.languages import core_said
 from ui.theme.tokens import GAP, GRID
 from ui.widgets.card import Card
 
@@ -121,7 +122,7 @@ class SofaForm(EntryForm):
             title = translate("SofaForm", "SOFA 1996, Day {0}, worst in the day").format(self._day)
         start = window_of_day(course, self._day).start or course.now
         date = show_date(local(start, course.zone).date())
-        words = self._item.words if self._item is not None else ""
+        words = core_said(self._item.words) if self._item is not None else ""
         self.card.show_title(title, f"{date}, {words}" if words else date)
 
     @override

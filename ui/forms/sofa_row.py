@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.forms.entry_form import choice_key, choose_key, filled
+from ui.i18n.languages import core_said
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.palette import theme
@@ -334,9 +335,10 @@ def rule_words(part: Component) -> str:
     """
     _, comma, rest = part.why.partition(", ")
     if comma and part.name == "respiration":
-        return f"P/F {rest}"
+        return f"P/F {core_said(rest)}"
     if comma and part.name in ("coagulation", "liver"):
-        return rest
+        return core_said(rest)
     if part.name == "renal":
-        return _VALUE.sub(r"\1 ", part.why)
-    return part.why.replace(_CAPTIONED, "") if part.name == "cardiovascular" else part.why
+        return core_said(_VALUE.sub(r"\1 ", part.why))
+    heart = part.name == "cardiovascular"
+    return core_said(part.why.replace(_CAPTIONED, "") if heart else part.why)

@@ -19,17 +19,9 @@ from protocols.intake import read_quantity
 from protocols.issues import Issue
 from protocols.scores.pf import pf_ratio
 from protocols.scores.result import Score
-from protocols.times import (
-    Instant,
-    TimeDelta,
-    Window,
-    day_window,
-    duration_words,
-    local,
-    show_time,
-    show_when,
-)
+from protocols.times import Instant, TimeDelta, Window, day_window, local, show_time, show_when
 from protocols.units import Quantity, plain
+from ui.i18n.core_words import duration_words
 from ui.i18n.wording import unit_shown
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from protocols.facts import SupportCharted, SupportStep
 from protocols.intake import read_number, read_text
 from protocols.issues import Issue
 from protocols.scores.vasopressors import CATECHOLAMINES, OFF_TABLE
-from protocols.sheet.fact_words import support_label, support_words
 from protocols.times import show_when
 from protocols.units import Quantity, Unit, plain
 from ui.forms.entry_form import (
@@ -27,6 +26,7 @@ from ui.forms.entry_form import (
 from ui.forms.form_page import Missing, row_of
 from ui.forms.note_form import EarlierCard
 from ui.forms.sofa_drugs import unit_of_drug
+from ui.i18n.core_words import support_label, support_words
 from ui.i18n.wording import unit_shown
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card

@@ -23,6 +23,7 @@ from ui.forms.dose_decision import Basis, DoseDecision
 from ui.forms.dose_preview import plan_with
 from ui.forms.form_page import Draft, FormPage, Missing
 from ui.forms.titer_card import TiterCard
+from ui.i18n.languages import core_said
 from ui.theme.tokens import GAP
 
 if TYPE_CHECKING:
@@ -290,8 +291,8 @@ class TiterDosePage(FormPage):
         if plan is None or (self.titer.is_empty() and self._stored is None):
             return ""
         code = "sampled_during_infusion"
-        said = [one.words for one in plan.reasons if one.code == code]
-        said += [one.words for one in plan.warnings if one.code == code]
+        said = [core_said(one.words) for one in plan.reasons if one.code == code]
+        said += [core_said(one.words) for one in plan.warnings if one.code == code]
         return said[0] if said else ""
 
     # -- steps ----------------------------------------------------------------------------------

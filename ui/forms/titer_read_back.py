@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QLocale
 from typing_extensions import override
 
-from protocols.times import duration_words
 from protocols.units import Quantity, Unit, plain, trimmed
+from ui.i18n.core_words import duration_words
 from ui.i18n.wording import unit_spoken
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout

@@ -17,6 +17,7 @@ from protocols.issues import Issue
 from ui.forms.entry_form import EntryForm, Given, scrolling, side_by_side
 from ui.forms.form_page import Missing
 from ui.forms.note_form import Words
+from ui.i18n.languages import core_said
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, Step
 from ui.widgets.buttons import SecondaryButton
@@ -81,7 +82,7 @@ class ProcedureCard(Card):
             self._bedside.bench, self._protocol, self.site.text().strip()
         )
         kept = translate("Unblinding", "Kept for every subject of this trial.")
-        self.said.show_runs(issues[0].message if issues else kept)
+        self.said.show_runs(core_said(issues[0].message) if issues else kept)
         course = self._bedside.course
         if course is not None:
             self.show_procedure(course)

@@ -14,6 +14,7 @@ from protocols.issues import Issue
 from protocols.schedule.due import DueItem
 from ui.forms.entry_form import EntryForm, Given, centred, column_of, scrolling
 from ui.forms.form_page import Missing
+from ui.i18n.languages import core_said
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.fields import TextField
@@ -71,7 +72,7 @@ class VitalStatusForm(EntryForm):
     def prepare(self, context: object) -> None:
         if isinstance(context, DueItem):
             title = translate("VitalStatusForm", "Vital status")
-            self.card.show_title(title, context.words)
+            self.card.show_title(title, core_said(context.words))
 
     @override
     def changed(self, _text: object = None, *, keep: bool = True) -> None:

@@ -38,6 +38,12 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
     return wanted
 
 
+def core_said(text: str) -> str:
+    """Say a sentence of the core, without loading the catalogue while the window is English."""
+    known = sys.modules.get("ui.i18n.sentences")
+    return text if known is None else str(known.said(text))
+
+
 def _speak(name: str) -> None:
     """Set the language of the core's sentences; English is theirs until another was set."""
     if name == "en" and "ui.i18n.sentences" not in sys.modules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.i18n.languages import core_said
 from ui.models.board_row import BoardOrder, BoardRow, order_rows
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class BoardModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[BoardRow]) -> None:
         """Show these rows; the order changes only while it is not frozen."""
+        rows = [said_row(row) for row in rows]
         wanted = {row.subject: row for row in rows}
         for place in reversed(range(len(self._rows))):
             if self._rows[place].subject not in wanted:
@@ -192,6 +195,39 @@ class BoardModel(QAbstractTableModel):
                 return _sentence(row.measure.value, row.measure.source)
             case BoardColumn.DAY:
                 return " ".join(text for text in (row.day, row.of) if text)
+
+
+def said_row(row: BoardRow) -> BoardRow:
+    """Return a row in the language of the screen; the store keeps it in the core's English.
+
+    Bed, study id and protocol are somebody's words and stay.
+    """
+    due, infusion, measure = row.due, row.infusion, row.measure
+    return replace(
+        row,
+        due=replace(
+            due,
+            words=core_said(due.words),
+            window=core_said(due.window),
+            title=core_said(due.title),
+        ),
+        after=tuple(_after(text) for text in row.after),
+        infusion=replace(
+            infusion,
+            words=core_said(infusion.words),
+            label=core_said(infusion.label),
+            line=tuple(part._replace(text=core_said(part.text)) for part in infusion.line),
+        ),
+        measure=replace(measure, value=core_said(measure.value), source=core_said(measure.source)),
+        day=core_said(row.day),
+        of=core_said(row.of),
+    )
+
+
+def _after(text: str) -> str:
+    """Say `06:12 IgM titer result`; the time in front stays."""
+    time, gap, title = text.partition(" ")
+    return f"{time}{gap}{core_said(title)}"
 
 
 def _sentence(*texts: str) -> str:

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from protocols.amount_words import grouped
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import RaiseToTarget
 from protocols.facts import SampleDrawn
 from protocols.scores.result import Score
-from protocols.sheet.fact_words import form_label
-from protocols.sheet.wording import grouped, measurement_words, unit_words
 from protocols.times import Instant, TimeDelta, day_window, local, midnight, show_date, show_when
 from protocols.units import plain
+from ui.i18n.core_words import form_label, measurement_words, unit_words
+from ui.i18n.sentences import said
 from ui.models.chart_values import Awaited, ChartContent, DayMark, Level, Point, ValueLane
 from ui.models.given_lanes import rate_lane, support_lanes
 from ui.models.scale import scale_to
@@ -137,7 +138,7 @@ def _titers(course: Course) -> ValueLane | None:
     highest += [point.value.value for point in course.titers]
     scale = scale_to(max(highest, default=Decimal(1)) * Decimal("1.1"))
     return ValueLane(
-        f"{analyte.label}, {unit_words(analyte.units[0])}",
+        f"{said(analyte.label)}, {unit_words(analyte.units[0])}",
         scale.top,
         scale.step,
         tuple(_titer_points(course, scale.top)),
@@ -177,7 +178,7 @@ def _consecutive(before: TiterPoint, after: TiterPoint) -> bool:
 def _titer_sentence(course: Course, point: TiterPoint) -> str:
     analyte = ANALYTES[point.measured.analyte]
     parts = [
-        f"{analyte.label} {measurement_words(point.reading)}",
+        f"{said(analyte.label)} {measurement_words(point.reading)}",
         translate("Chart", "sampled {0}").format(show_when(point.at, course.zone)),
     ]
     if point.day is not None:
@@ -200,7 +201,9 @@ def _awaited(course: Course, analyte: str) -> Awaited | None:
         translate("Chart", "result awaited"),
     )
     sentence = translate("Chart", "{0} sample of {1}, result awaited.")
-    return Awaited(at, lines, sentence.format(ANALYTES[analyte].label, show_when(at, course.zone)))
+    return Awaited(
+        at, lines, sentence.format(said(ANALYTES[analyte].label), show_when(at, course.zone))
+    )
 
 
 def _no_titer(course: Course, due: Instant | None) -> str:

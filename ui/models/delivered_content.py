@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from protocols.infusion.volumes import delivered
 from protocols.registry import as_decimal, exact, magnitude
 from protocols.sheet.treatment import as_amount
-from protocols.sheet.wording import delivered_words, dose_words
-from protocols.times import Instant, TimeDelta, duration_words, local, show_date, show_time
+from protocols.times import Instant, TimeDelta, local, show_date, show_time
 from protocols.units import Quantity, Unit, trimmed
+from ui.i18n.core_words import delivered_words, dose_words, duration_words
+from ui.i18n.sentences import said
 from ui.models.chart_values import (
     DayMark,
     DeliveredContent,
@@ -151,7 +152,7 @@ def _deviating(course: Course, state: InfusionState) -> Iterator[VolumeStretch]:
             if segment is not None and segment.kind == "running":
                 rate = trimmed(round(as_decimal(segment.low), 1))
                 label = translate("Delivered", "Rate {0}").format(rate)
-                yield VolumeStretch(_ends(state, segment), "deviation", label, found.words)
+                yield VolumeStretch(_ends(state, segment), "deviation", label, said(found.words))
 
 
 def _marks(course: Course, state: InfusionState) -> Iterator[VolumeMark]:

@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from protocols.definition.model import PerWeight, RaiseToTarget
 from protocols.registry import as_decimal, exact, exact_body_weight, magnitude
-from protocols.sheet.treatment import as_amount, blinded, dose_name
-from protocols.sheet.wording import delivered_words, dose_words, unit_words
-from protocols.times import Instant, duration_words, show_time, show_when
+from protocols.sheet.treatment import as_amount, blinded
+from protocols.times import Instant, show_time, show_when
 from protocols.units import Quantity, Unit, trimmed
+from ui.i18n.core_words import delivered_words, dose_name, dose_words, duration_words, unit_words
+from ui.i18n.sentences import said
 from ui.models.chart_values import (
     DoseLabel,
     Level,
@@ -174,7 +175,7 @@ def _lane(course: Course, drug: str, runs: Sequence[Interval], start: Instant) -
     facts = [entry.fact for run in runs for entry in run.entries]
     units = [fact.rate.unit for fact in facts if fact.rate is not None]
     forms = [fact.formulation for fact in facts if fact.formulation]
-    detail = [forms[-1]] if forms else []
+    detail = [said(forms[-1])] if forms else []
     detail += [unit_words(units[-1])] if units else []
     return SupportLane(
         _drug_name(drug), ", ".join(detail), tuple(spans), before=runs[0].start < start
@@ -182,7 +183,7 @@ def _lane(course: Course, drug: str, runs: Sequence[Interval], start: Instant) -
 
 
 def _drug_name(drug: str) -> str:
-    words = drug.replace("_", " ").strip()
+    words = said(drug.replace("_", " ").strip())
     return words[:1].upper() + words[1:] if words else translate("Chart", "Vasopressor")
 
 
@@ -195,14 +196,14 @@ def _rates(course: Course, run: Interval) -> Iterator[SupportSpan]:
             continue
         rate = entry.fact.rate
         text = trimmed(rate.value) if rate is not None else "?"
-        said = dose_words(rate) if rate is not None else translate("Chart", "rate not recorded")
+        amount = dose_words(rate) if rate is not None else translate("Chart", "rate not recorded")
         words = translate("Chart", "{0} {1} from {2}.")
         until = translate("Chart", "{0} {1} from {2} to {3}.")
         since = show_when(entry.at, course.zone)
         ended = run.stop is not None or end != stop
         sentence = (
-            until.format(_drug_name(run.drug), said, since, show_time(end, course.zone))
+            until.format(_drug_name(run.drug), amount, since, show_time(end, course.zone))
             if ended
-            else words.format(_drug_name(run.drug), said, since)
+            else words.format(_drug_name(run.drug), amount, since)
         )
         yield SupportSpan(entry.at, end, text, sentence)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from protocols.definition.model import Observed
 from protocols.facts import AdministrationObserved, Entry, InfusionCharted
 from protocols.registry import as_decimal
-from protocols.sheet.fact_words import STEPS
-from protocols.sheet.treatment import as_amount, dose_name, treatment_kind
-from protocols.sheet.wording import delivered_words, dose_words
-from protocols.times import Instant, duration_words, local, show_date, show_time, show_when
+from protocols.sheet.treatment import as_amount, treatment_kind
+from protocols.times import Instant, local, show_date, show_time, show_when
 from protocols.units import Quantity, Unit
+from ui.i18n.core_words import delivered_words, dose_name, dose_words, duration_words, step_words
+from ui.i18n.sentences import said
 from ui.models.board_row import InfusionStatus
 from ui.models.delivered_content import delivered_content
 from ui.models.given_lanes import rate_words
@@ -117,7 +117,7 @@ def infusion_content(course: Course) -> InfusionContent:
         as_decimal(exact) if exact is not None else None,
         as_decimal(state.planned) if state.planned is not None else None,
         _figures(state),
-        " ".join(problem.words for problem in state.problems),
+        " ".join(said(problem.words) for problem in state.problems),
         _card_actions(course, state),
     )
 
@@ -287,7 +287,7 @@ def _line(course: Course, state: InfusionState, event: EventLine) -> LogLine:
         show_date(local(event.at, zone).date()),
         show_time(event.at, zone),
         _MARKS.get(event.step, "rate"),
-        STEPS.get(event.step, event.step),
+        step_words(event.step),
         rate or translate("Infusion", "not known"),
         delivered_words(as_amount(event.so_far)),
         entry.operator,
@@ -322,7 +322,7 @@ def _under(
     course: Course, state: InfusionState, entry: Entry[InfusionCharted]
 ) -> tuple[str, UnderKind]:
     """Return the second line of an event: its deviation, its correction, or a contradiction."""
-    deviations = [one.words for one in course.deviations if entry.id in one.entries]
+    deviations = [said(one.words) for one in course.deviations if entry.id in one.entries]
     if deviations:
         words = " ".join(deviations)
         return translate("Infusion", "Deviation: {0}").format(words), "deviation"
@@ -330,7 +330,7 @@ def _under(
         words = translate("Infusion", "corrected {0}, {1}: {2}")
         when = show_time(entry.recorded_at, course.zone)
         return words.format(when, entry.operator, entry.reason), "correction"
-    problems = [one.words for one in state.problems if one.entry == entry.id]
+    problems = [said(one.words) for one in state.problems if one.entry == entry.id]
     return (" ".join(problems), "note") if problems else ("", "")
 
 
@@ -346,8 +346,8 @@ def _notes(course: Course, state: InfusionState) -> list[LogNote]:
     found = [one for one in course.deviations if ours & set(one.entries)]
     notes = [
         LogNote(
-            one.words,
-            one.rule_words,
+            said(one.words),
+            said(one.rule_words),
             translate("Infusion", "What happened, in your words"),
             one.quoted or translate("Infusion", "Not explained yet"),
             f"{one.explained.operator}, {show_when(one.explained.recorded_at, course.zone)}"
@@ -358,7 +358,7 @@ def _notes(course: Course, state: InfusionState) -> list[LogNote]:
         )
         for one in found
     ]
-    general = [one.words for one in state.problems if not one.entry]
+    general = [said(one.words) for one in state.problems if not one.entry]
     if general:
         notes.insert(0, LogNote(general[0], " ".join(general[1:])))
     return notes[-2:]

@@ -9,11 +9,19 @@ from PySide6.QtCore import QCoreApplication
 
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import RaiseToTarget
-from protocols.sheet.fact_words import analyte_label, form_label
-from protocols.sheet.treatment import as_amount, dose_name
-from protocols.sheet.wording import delivered_words, dose_words, measurement_words
+from protocols.sheet.treatment import as_amount
+from protocols.sheet.treatment import dose_name as core_dose_name
 from protocols.times import midnight, show_date, show_when
 from protocols.units import Quantity, plain
+from ui.i18n.core_words import (
+    analyte_label,
+    delivered_words,
+    dose_name,
+    dose_words,
+    form_label,
+    measurement_words,
+)
+from ui.i18n.sentences import said
 from ui.models.chart_content import chart_content, score_text
 from ui.models.infusion_content import infusion_content, infusion_status, status_words
 from ui.models.subject_content import (
@@ -157,7 +165,7 @@ def _doses(course: Course) -> Iterator[DoseRow]:
         return
     for entry in reversed(course.injections):
         fact = entry.fact
-        where = f", {fact.site}" if fact.site else ""
+        where = f", {said(fact.site)}" if fact.site else ""
         name = f"{dose_name(course, fact.number)}{where}"
         when = show_when(entry.at, course.zone)
         yield DoseRow(
@@ -169,7 +177,8 @@ def _dose(course: Course, period: DosePeriod) -> DoseRow:
     state = period.infusion
     began = state is not None and state.started is not None
     name = dose_name(course, period.number)
-    short = str(period.number) if name.startswith("Dose ") else name
+    english = core_dose_name(course, period.number)
+    short = str(period.number) if english.startswith("Dose ") else name
     if period.day is not None:
         short = translate("Now", "{0}, Day {1}").format(short, period.day)
     declined = period.decision is not None and period.decision.fact.choice == "decline"
@@ -222,9 +231,9 @@ def _item(course: Course, item: DueItem) -> NowItem:
     action = _action(course, item) if status != "later" else ""
     return NowItem(
         status,
-        item.status_words,
+        said(item.status_words),
         _window(course, item),
-        item.planned.what,
+        said(item.planned.what),
         item.planned.key,
         action,
         _missing(item),
@@ -242,7 +251,7 @@ def _window(course: Course, item: DueItem) -> str:
     planned = item.planned
     if planned.whole_day and planned.study_day == course.day and item.status == "due_now":
         return translate("Now", "due Day {0}").format(planned.study_day)
-    return item.words
+    return said(item.words)
 
 
 def _missing(item: DueItem) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from protocols.facts import Entry, EntryVoided
-from protocols.sheet.changes import changes
-from protocols.sheet.fact_words import fact_words
-from protocols.times import duration_words, local, show_time, show_when
+from protocols.times import local, show_time, show_when
+from ui.i18n.core_words import changes, duration_words, fact_words
+from ui.i18n.sentences import said
 from ui.models.log_content import (
     DeviationRow,
     DeviationsContent,
@@ -53,10 +53,10 @@ def _deviation(course: Course, found: Deviation) -> DeviationRow:
     }
     return DeviationRow(
         found.key,
-        found.words,
-        found.rule_words,
+        said(found.words),
+        said(found.rule_words),
         place,
-        f"{found.class_}, {found.importance}",
+        f"{said(found.class_)}, {said(found.importance)}",
         found.state,
         words[found.state],
         found.quoted,
@@ -80,22 +80,22 @@ def _history(course: Course, entry: Entry[Any]) -> HistoryRow:
     kind, text = fact_words(entry.fact)
     struck = course.record.struck.get(entry.id)
     versions = _versions(course, entry)
-    said = [_corrected(course, old, new) for old, new in pairwise(versions)]
+    told = [_corrected(course, old, new) for old, new in pairwise(versions)]
     if struck is not None:
         words = translate("Record", "voided {0} by {1}: {2}")
-        said.append(words.format(_when(course, struck.by), struck.by.operator, struck.reason))
+        told.append(words.format(_when(course, struck.by), struck.by.operator, struck.reason))
     return HistoryRow(
         entry.id,
         f"{entry.device}-{entry.seq}",
         show_when(entry.at, course.zone),
         entry.fact.KIND,
-        entry.fact.KIND.replace("_", " ").capitalize(),
+        said(entry.fact.KIND.replace("_", " ").capitalize()),
         f"{kind}: {text}" if text else kind,
         entry.operator,
         entry.role,
         _entered(course, entry),
         tuple(_struck(course, old, new) for old, new in pairwise(versions)),
-        "; ".join(said),
+        "; ".join(told),
         void=struck is not None,
     )
 
@@ -145,7 +145,7 @@ def _struck(course: Course, old: Entry[Any], new: Entry[Any]) -> str:
     words = f"{kind}: {text}" if text else kind
     other = [one for one in changes(old, new, course.zone) if one.field != "time"]
     if fact_words(new.fact) == (kind, text) and other:
-        named = (f"{translate('Changes', one.field)} {one.old}" for one in other)
+        named = (f"{said(one.field)} {one.old}" for one in other)
         words = ", ".join((words, *named))
     if old.at != new.at:
         words = f"{words}, {show_when(old.at, course.zone)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication
 
 from protocols.times import show_when
+from ui.i18n.languages import core_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +85,8 @@ def finding_rows(found: Sequence[Finding], zone: str) -> tuple[ReviewRow, ...]:
             show_when(one.entered, zone),
             one.subject,
             kind_words(one.kind),
-            one.field,
-            one.words,
+            core_said(one.field),
+            _words(one.kind, one.words),
             _who(one.person, one.role),
         )
         for one in found
@@ -99,7 +100,7 @@ def trail_lines(rows: Sequence[TrailRow], zone: str) -> tuple[ReviewRow, ...]:
             row.state,
             show_when(row.entered, zone),
             row.subject,
-            row.field,
+            core_said(row.field),
             row.old,
             row.new if row.state == "holds" else f"{row.new} ({_STATE[row.state]()})",
             row.why,
@@ -115,12 +116,24 @@ def house_rows(lines: Sequence[HouseLine], zone: str) -> tuple[ReviewRow, ...]:
         _row(
             one.event,
             show_when(one.at, zone),
-            one.event.replace("_", " ").capitalize(),
-            one.words,
+            core_said(one.event.replace("_", " ").capitalize()),
+            core_said(one.words),
             _who(one.person, one.role),
         )
         for one in reversed(lines)
     )
+
+
+# What Bedline finds or writes by itself; other findings quote an entry and what a person typed.
+_OF_THE_CORE = frozenset({"deviation_open", "no_second_check", "odd_hours", "clock", "house"})
+
+
+def _words(kind: str, words: str) -> str:
+    """Say what Bedline states; an entry is quoted as it stands in the record and in exports."""
+    if kind in _OF_THE_CORE:
+        return core_said(words)
+    entry, comma, late = words.rpartition(", entered ")
+    return f"{entry}{core_said(comma + late)}" if kind == "late" and comma else words
 
 
 _STATE = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, Qt
 from typing_extensions import override
 
+from ui.i18n.languages import core_said
 from ui.models.board_row import ShiftRow
 from ui.theme.marks import Status, status_word
 
@@ -55,5 +56,5 @@ class ShiftModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             word = status_word(Status(row.status))
             bed = self.tr("Bed {bed}").format(bed=row.bed)
-            return f"{row.time}, {word}, {bed}, {row.subject}, {row.title}"
+            return f"{row.time}, {word}, {bed}, {row.subject}, {core_said(row.title)}"
         return None

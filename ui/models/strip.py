@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from protocols.times import duration_words, local, show_date
+from protocols.times import local, show_date
+from ui.i18n.core_words import duration_words
+from ui.i18n.sentences import said
 from ui.theme.marks import Status
 from ui.widgets.patient_strip import StripField, StripSubject
 
@@ -34,7 +36,7 @@ def strip_subject(course: Course) -> StripSubject:
         translate("PatientStrip", "Bed %1").replace("%1", bed)
         if bed
         else translate("PatientStrip", "Bed not recorded"),
-        protocol.blinding.bedside_line,
+        said(protocol.blinding.bedside_line),
     )
 
 
@@ -44,7 +46,7 @@ def strip_fields(course: Course, *, arm_shown: bool) -> tuple[StripField, ...]:
         _weight(course),
         _protocol(course, arm_shown=arm_shown),
         *(
-            StripField(clock.label, duration_words(course.now - clock.since))
+            StripField(said(clock.label), duration_words(course.now - clock.since))
             for clock in course.clocks[:2]
         ),
         _day(course),
@@ -56,7 +58,7 @@ def _weight(course: Course) -> StripField:
     if course.weight is None:
         return StripField(label, translate("PatientStrip", "Not recorded"))
     when = show_date(local(course.weight.at, course.zone).date())
-    note = f"{course.weight.method} {when}".strip()
+    note = f"{translate('WeightMethods', course.weight.method)} {when}".strip()
     return StripField(label, str(course.weight.reading), note)
 
 
@@ -65,8 +67,8 @@ def _protocol(course: Course, *, arm_shown: bool) -> StripField:
     arm = next((one for one in protocol.arms if one.id == course.record.arm), None)
     if not protocol.arms or not arm_shown:
         return StripField(translate("PatientStrip", "Protocol"), protocol.label)
-    said = arm.label if arm is not None else translate("PatientStrip", "arm not recorded")
-    return StripField(translate("PatientStrip", "Protocol, arm"), f"{protocol.label}, {said}")
+    shown = said(arm.label) if arm is not None else translate("PatientStrip", "arm not recorded")
+    return StripField(translate("PatientStrip", "Protocol, arm"), f"{protocol.label}, {shown}")
 
 
 def _day(course: Course) -> StripField:

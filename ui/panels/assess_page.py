@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from protocols.definition.model import Injections, Observed
 from protocols.facts import AdministrationObserved, InjectionGiven, SampleDrawn
 from protocols.times import show_when
+from ui.i18n.languages import core_said
 from ui.models.now_content import may_skip
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
@@ -133,9 +134,8 @@ def _last_score(course: Course, form: str) -> str:
     for name in wanted:
         scored = [one for one in course.scores if one.form == name]
         if scored:
-            parts.append(
-                f"{score_words(scored[-1].score)}, {show_when(scored[-1].at, course.zone)}"
-            )
+            words = core_said(score_words(scored[-1].score))
+            parts.append(f"{words}, {show_when(scored[-1].at, course.zone)}")
     return "; ".join(parts)
 
 
@@ -230,11 +230,11 @@ class AssessPage(QWidget):
             self._buttons[stood].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tile(self, tile: Tile) -> QWidget:
-        card = Card(translate("Assess", tile.title), padding=PAD)
+        card = Card(core_said(translate("Assess", tile.title)), padding=PAD)
         row = QHBoxLayout()
         words = QVBoxLayout()
         if tile.due is not None and tile.due.status in _STATUS:
-            words.addWidget(StatusMark(_STATUS[tile.due.status], tile.due.status_words))
+            words.addWidget(StatusMark(_STATUS[tile.due.status], core_said(tile.due.status_words)))
         more = tile.form in dict(_MORE) or tile.form in _ON_REQUEST
         last = tile.last or ("" if more else translate("Assess", "Not recorded yet"))
         words.addWidget(Label(last, Step.CAPTION, tone="ink2", wrap=True))

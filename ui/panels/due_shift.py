@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.delegates.shift_delegate import SHIFT_ROW, ShiftDelegate
+from ui.i18n.languages import core_said
 from ui.models.shift_model import ShiftModel
 from ui.panels.rows import TapList, whole_rows
 from ui.theme.icons import Icon
@@ -124,7 +125,7 @@ class DueShift(Card):
         """Show what is left of the shift."""
         left = board.left
         self._badge.say("" if left is None else self.tr("{n} left").format(n=left))
-        self._line.show_runs(board.shift_line)
+        self._line.show_runs(core_said(board.shift_line))
         self._line.setVisible(bool(board.shift_line))
         kept = self._model.row(self._list.currentIndex().row())
         self._model.show(board.shift)

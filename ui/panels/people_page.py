@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from protocols.issues import Issue
+from ui.i18n.languages import core_said
 from ui.operations import accounts, settings
 from ui.theme.tokens import GAP, PAD, TARGET, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -267,4 +268,4 @@ class PeoplePage(QWidget):
             field.show_issue("")
         if issues:
             where = issues[0].field if issues[0].field in fields else else_at
-            fields[where].show_issue(issues[0].message)
+            fields[where].show_issue(core_said(issues[0].message))

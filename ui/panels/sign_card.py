@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from protocols.times import show_when
+from ui.i18n.languages import core_said
 from ui.theme.tokens import GAP, Step
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choices import Choice
@@ -169,7 +170,7 @@ class SignCard(QWidget):
     def _refuse(self, issues: tuple[Issue, ...]) -> None:
         self.secret.clear()
         wrong_name = bool(issues) and issues[0].field == "name"
-        words = issues[0].message if issues else ""
+        words = core_said(issues[0].message) if issues else ""
         self.name_field.show_issue(words if wrong_name else "")
         self.secret_field.show_issue("" if wrong_name else words)
         if issues:
@@ -180,4 +181,4 @@ class SignCard(QWidget):
         if not issues:
             self._leave_fields()
             self.changed.emit()
-        self.reason_field.show_issue(issues[0].message if issues else "")
+        self.reason_field.show_issue(core_said(issues[0].message) if issues else "")

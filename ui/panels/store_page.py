@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from protocols.issues import Issue
+from ui.i18n.sentences import said
 from ui.theme.tokens import GAP, PAD, TARGET, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
@@ -119,8 +120,10 @@ class StorePage(QWidget):
         self.list.clear()
         for line in self._lines:
             value = line.value or translate("Store", "not signed")
-            item = QListWidgetItem(f"{line.protocol_label}   {line.parameter.label}:  {value}")
-            item.setToolTip(line.source)
+            item = QListWidgetItem(
+                f"{line.protocol_label}   {said(line.parameter.label)}:  {said(value)}"
+            )
+            item.setToolTip(said(line.source))
             item.setSizeHint(QSize(200, TARGET))
             self.list.addItem(item)
         self.list.setCurrentRow(max(current, 0))
@@ -152,9 +155,11 @@ class StorePage(QWidget):
                 .replace("%2", str(parameter.high))
             )
         rest = " ".join(
-            part for part in (line.source + ".", parameter.note, allowed and f"({allowed})") if part
+            part
+            for part in (said(line.source) + ".", said(parameter.note), allowed and f"({allowed})")
+            if part
         )
-        self.note.say(parameter.label, rest)
+        self.note.say(said(parameter.label), rest)
         self.value.setText(line.value)
         self.value_field.show_issue("")
 
@@ -166,7 +171,7 @@ class StorePage(QWidget):
         issues: tuple[Issue, ...] = self._bedside.sign_parameter(
             line.protocol, line.parameter.id, self.value.text(), self.reason.text()
         )
-        self.value_field.show_issue(issues[0].message if issues else "")
+        self.value_field.show_issue(said(issues[0].message) if issues else "")
         if not issues:
             self.refresh()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.i18n.languages import core_said
 from ui.models.board_model import BoardColumn, BoardModel
 from ui.models.board_row import Board
 from ui.panels.board_view import WIDE, BoardView
@@ -263,8 +264,8 @@ class WardBoard(QWidget):
         words = [self.tr("{n} more below.").format(n=below)] if below > 0 else []
         if self._board.stale:
             stale = self.tr("States {when}; they are being worked out now.")
-            words.append(stale.format(when=self._board.stale))
-        self._foot.say(" ".join((*words, self._board.foot)))
+            words.append(stale.format(when=core_said(self._board.stale)))
+        self._foot.say(" ".join((*words, core_said(self._board.foot))))
 
 
 class _Foot(QWidget):

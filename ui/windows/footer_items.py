@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from protocols.times import duration_words, local, show_time, show_when
+from ui.i18n.languages import core_said
 from ui.theme.marks import Status
 from ui.widgets.footer import FooterItem
 
@@ -38,7 +39,7 @@ def _store(bedside: Bedside) -> FooterItem:
     title = translate("Footer", "Store")
     state = bedside.store_state()
     if state.problem:
-        return FooterItem(Status.WARNING, title, state.problem)
+        return FooterItem(Status.WARNING, title, core_said(state.problem))
     if state.last_saved is None:
         return FooterItem(Status.DONE, title, translate("Footer", "nothing recorded yet"))
     when = show_when(state.last_saved, bedside.zone)
@@ -52,7 +53,7 @@ def _backup(bedside: Bedside) -> FooterItem:
         return FooterItem(Status.WARNING, title, translate("Footer", "none yet"))
     age = bedside.now() - made
     if age.total("hours") > _LATE_HOURS:
-        late = translate("Footer", "%1 old").replace("%1", duration_words(age))
+        late = translate("Footer", "%1 old").replace("%1", core_said(duration_words(age)))
         return FooterItem(Status.WARNING, title, late)
     when = show_time(made, bedside.zone)
     return FooterItem(Status.DONE, title, translate("Footer", "%1, verified").replace("%1", when))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from protocols.issues import Issue
 from protocols.times import Clock
+from ui.i18n.languages import core_said
 from ui.operations.doors import DoorProblem, enter, holds_store, make
 from ui.operations.downtime import sheets_place
 from ui.theme.tokens import GAP, PAD, Step
@@ -217,7 +218,9 @@ class _Recovery(QWidget):
 
     def show_issue(self, issue: Issue) -> None:
         for name, field in self.fields.items():
-            field.show_issue(issue.message if name == (issue.field or "recovery") else "")
+            field.show_issue(
+                core_said(issue.message) if name == (issue.field or "recovery") else ""
+            )
 
     def show_new_key(self, key: str) -> None:
         self._made = True
@@ -300,7 +303,7 @@ class _FirstStart(QWidget):
 
     def show_issue(self, issue: Issue) -> None:
         for name, field in self.fields.items():
-            field.show_issue(issue.message if name == (issue.field or "site") else "")
+            field.show_issue(core_said(issue.message) if name == (issue.field or "site") else "")
 
     def show_recovery_key(self, key: str) -> None:
         self._made = True

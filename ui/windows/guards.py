@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from protocols.look_alikes import look_alikes
 from protocols.times import duration_words
+from ui.i18n.languages import core_said
 from ui.operations import clock, downtime
 from ui.operations.settings import downtime_folder
 from ui.windows.banner import Line
@@ -157,7 +158,7 @@ class Guards(QObject):
         first = translate("Guards", "This is %1, bed %2.")
         rest = translate("Guards", "A different subject, %1, was open here %2 ago.")
         just = translate("Guards", "less than a minute")
-        words = duration_words(ago) if ago.total("minutes") >= 1 else just
+        words = core_said(duration_words(ago)) if ago.total("minutes") >= 1 else just
         self._banner.say(
             Line(
                 _ABOUT_OTHER,
@@ -216,7 +217,7 @@ class Guards(QObject):
 
         if self._bedside.left:
             return
-        words = room_words(self._bedside.bench)
+        words = core_said(room_words(self._bedside.bench))
         if not words:
             self._banner.take_away(_ABOUT_ROOM)
             return

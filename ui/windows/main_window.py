@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from protocols.times import Clock, Instant, local, show_date
 from ui.bedside import Bedside
+from ui.i18n.languages import core_said
 from ui.panels.ward_board import WardBoard
 from ui.theme.palette import apply_theme, theme
 from ui.widgets.app_bar import COMPACT_BELOW, AppBar
@@ -450,7 +451,7 @@ class MainWindow(QMainWindow):
             return
         person = self.bedside.check_person(name, secret)
         if isinstance(person, Issue):
-            self.lock_sheet.refuse(person.message)
+            self.lock_sheet.refuse(core_said(person.message))
             return
         same = person.name == self.bedside.operator.name
         page, field = self.lock_sheet.beneath()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.i18n.languages import core_said
 from ui.panels.ward_board import WardBoard
 
 if TYPE_CHECKING:
@@ -445,7 +446,7 @@ class Pages(QObject):
             self._bedside.drop_draft(f"deviation/{key}")
         page = self._made.get("deviations")
         if issues and page is not None:
-            page.say_failed(issues[0].message)  # type: ignore[attr-defined]
+            page.say_failed(core_said(issues[0].message))  # type: ignore[attr-defined]
 
     def _sheet(self) -> QWidget:
         from ui.panels.sheet_page import SheetPage
