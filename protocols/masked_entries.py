@@ -217,12 +217,11 @@ def _tuple(value: tuple[Any, ...], seen: Seen) -> tuple[Any, ...]:
 
 
 def _holds_entries(kind: type) -> bool:
-    """Say whether a value of our own can hold entries; numbers, times and units cannot."""
-    return kind.__module__.startswith("protocols.") and kind.__module__ not in _PLAIN
+    """Say whether a value of our own can hold entries; numbers, times and rules cannot."""
+    module = kind.__module__
+    return module.startswith("protocols.") and not module.startswith(_PLAIN)
 
 
 # A value that stands for an entry is not seen without it.
 _STANDS_FOR = ("entry", "measured")
-_PLAIN = frozenset(
-    {"protocols.units", "protocols.intake", "protocols.times", "protocols.definition.model"}
-)
+_PLAIN = ("protocols.units", "protocols.intake", "protocols.times", "protocols.definition.")

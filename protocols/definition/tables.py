@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Sources: TypeAlias = tuple[str, ...]
+from protocols.definition.site_values import Sources
+
 RowOf: TypeAlias = Literal["age", "sex", "analyte", "field", "score", "support", "endpoint"]
 Quartiles: TypeAlias = Literal["type_6", "type_7"]
 

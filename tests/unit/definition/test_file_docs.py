@@ -22,7 +22,7 @@ BLOCKS = [
     for one in vars(model).values()
     if isinstance(one, type)
     and dataclasses.is_dataclass(one)
-    and one.__module__ == model.__name__
+    and one.__module__.startswith("protocols.definition.")
     and one not in (model.SignedValue, model.Combined)
 ]
 
