@@ -123,7 +123,7 @@ def sign_site_values(robot: BedsideRobot) -> None:
         robot.fills("Value with its unit", value)
         robot.fills("Where the site's protocol says so", "pharmacy manual, page 4")
         robot.pushes("Sign this value")
-    robot.must_see("Distribution volume of IgM per kg of body weight:  42 mL/kg")
+    robot.must_see("Distribution volume of IgM per kg of body weight:  42 mL per kg")
 
 
 def enrol(robot: BedsideRobot) -> None:

@@ -15,9 +15,19 @@ from typing_extensions import override
 
 from protocols.issues import Issue
 from ui.i18n.sentences import said
+from ui.models.site_words import (
+    allowed_words,
+    choices_of,
+    note_words,
+    shown_number,
+    typed_value,
+    unit_beside,
+    value_words,
+)
 from ui.theme.tokens import GAP, PAD, TARGET, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.choices import Choice
 from ui.widgets.fields import Captioned, TextField
 from ui.widgets.note import Note
 from ui.widgets.text import Label
@@ -91,6 +101,12 @@ class StorePage(QWidget):
         self.note = Note("info", translate("Store", "Choose a parameter."), "")
         self.value = TextField(translate("Store", "Value with its unit"))
         self.value_field = Captioned(self.value.accessibleName(), self.value)
+        self.value.textChanged.connect(self._show_unit)
+        self.choice = Choice(
+            translate("Store", "Value, one of the list"), translate("Store", "Choose a value")
+        )
+        self.choice_field = Captioned(self.choice.accessibleName(), self.choice)
+        self.choice_field.hide()
         self.reason = TextField(translate("Store", "Where the site's protocol says so"))
         self.sign = PrimaryButton(translate("Store", "Sign this value"))
         card.body.addWidget(self.list, 1)
@@ -98,6 +114,7 @@ class StorePage(QWidget):
         fields = QHBoxLayout()
         fields.setSpacing(GAP)
         fields.addWidget(self.value_field, 1)
+        fields.addWidget(self.choice_field, 1)
         fields.addWidget(Captioned(self.reason.accessibleName(), self.reason), 2)
         fields.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addLayout(fields)
@@ -119,7 +136,7 @@ class StorePage(QWidget):
         current = self.list.currentRow()
         self.list.clear()
         for line in self._lines:
-            value = line.value or translate("Store", "not signed")
+            value = value_words(line.parameter, line.value) or translate("Store", "not signed")
             item = QListWidgetItem(
                 f"{line.protocol_label}   {said(line.parameter.label)}:  {said(value)}"
             )
@@ -147,31 +164,51 @@ class StorePage(QWidget):
             return
         line = self._lines[number]
         parameter = line.parameter
-        allowed = ", ".join(parameter.choices)
-        if parameter.low is not None and parameter.high is not None:
-            allowed = (
-                translate("Store", "%1 to %2")
-                .replace("%1", str(parameter.low))
-                .replace("%2", str(parameter.high))
-            )
+        allowed = allowed_words(parameter)
         rest = " ".join(
             part
-            for part in (said(line.source) + ".", said(parameter.note), allowed and f"({allowed})")
+            for part in (
+                said(line.source) + ".",
+                note_words(parameter),
+                allowed and f"({allowed})",
+            )
             if part
         )
         self.note.say(said(parameter.label), rest)
-        self.value.setText(line.value)
-        self.value_field.show_issue("")
+        self._show_value(line)
+
+    def _show_value(self, line: SiteLine) -> None:
+        """Offer a list where the file names the values, else a field with the unit behind it."""
+        choices = choices_of(line.parameter)
+        self.value_field.setVisible(not choices)
+        self.choice_field.setVisible(bool(choices))
+        self.choice.clear()
+        for text, words in choices:
+            self.choice.addItem(words, text)
+        self.choice.setCurrentIndex(self.choice.findData(line.value))
+        self.value.setText(shown_number(line.parameter, line.value))
+        self._show_unit(self.value.text())
+        for field in (self.value_field, self.choice_field):
+            field.show_issue("")
+
+    def _show_unit(self, typed: str) -> None:
+        """Write the parameter's unit behind the number, unless another is typed with it."""
+        number = self.list.currentRow()
+        if 0 <= number < len(self._lines):
+            self.value.set_unit(unit_beside(self._lines[number].parameter, typed))
 
     def _sign(self) -> None:
         number = self.list.currentRow()
         if not 0 <= number < len(self._lines):
             return
         line = self._lines[number]
+        field, value = self.value_field, typed_value(line.parameter, self.value.text())
+        if line.parameter.choices:
+            field, value = self.choice_field, str(self.choice.currentData() or "")
         issues: tuple[Issue, ...] = self._bedside.sign_parameter(
-            line.protocol, line.parameter.id, self.value.text(), self.reason.text()
+            line.protocol, line.parameter.id, value, self.reason.text()
         )
-        self.value_field.show_issue(said(issues[0].message) if issues else "")
+        field.show_issue(said(issues[0].message) if issues else "")
         if not issues:
             self.refresh()
 
