@@ -20,7 +20,15 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CORE = Path(__file__).parents[2] / "protocols"
 HOLE = re.compile(r"%\d|\{[^}]*\}")
 # Issues that a nurse meets while charting come from these.
-CHARTING = ("intake.py", "admission.py", "analytes.py", "times.py")
+CHARTING = (
+    "intake.py",
+    "analytes.py",
+    "times.py",
+    *(
+        f"admission/{part}.py"
+        for part in ("judge", "ward", "subject", "findings", "treatment", "unblinding")
+    ),
+)
 
 
 @pytest.fixture(params=translations.TRANSLATED)
