@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from protocols.issues import Issue
 
-What = Literal["due", "deviation", "score", "endpoint", "dose"]
+What = Literal["due", "deviation", "score", "endpoint", "dose", "titer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Ref:
     Attributes:
         what: which part of the course it belongs to.
         key: of the planned item, the deviation, the score (entry and form), or the endpoint; of a
-            dose its period, `next` for the proposal.
+            dose its period, `next` for the proposal; of a titer the entry.
     """
 
     what: What

@@ -15,6 +15,7 @@ from protocols.explain.doses import period_reasons, period_title, plan_reasons, 
 from protocols.explain.due import due_reasons, due_title
 from protocols.explain.endpoints import endpoint_reasons, endpoint_title
 from protocols.explain.scores import score_key, score_reasons, score_title
+from protocols.explain.titers import titer_reasons, titer_title
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -53,6 +54,9 @@ def _all(course: Course) -> Iterator[_Told]:
     for period in course.periods:
         key = Ref("dose", str(period.number))
         yield key, period_title(period), period_reasons(course, period)
+    for point in course.titers:
+        key = Ref("titer", point.measured.entry.id)
+        yield key, titer_title(course, point), titer_reasons(course, point)
     for item in course.due:
         yield Ref("due", item.planned.key), due_title(item), due_reasons(course, item)
     for one in course.deviations:

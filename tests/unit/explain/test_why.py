@@ -77,7 +77,7 @@ def test_that_everything_on_a_course_has_an_answer():
     course = course_of(titer_arm())
     refs = [ref for ref, _ in askable(course)]
     assert len(refs) == len(set(refs))
-    assert {ref.what for ref in refs} == {"due", "deviation", "score", "endpoint", "dose"}
+    assert {ref.what for ref in refs} == {"due", "deviation", "score", "endpoint", "dose", "titer"}
     for ref, title in askable(course):
         found = explain(course, ref)
         assert found is not None
@@ -135,6 +135,25 @@ def test_that_a_criterion_not_met_is_quoted_with_its_verdict():
     assert "I3: IgM titer below 60 mg/dL in a sample within 24 h of shock onset." in found
     assert "Judged: " in found
     assert "90" in found
+
+
+def test_that_a_titer_says_who_entered_it_and_which_dose_rests_on_it():
+    found = says(why(course_of(titer_arm()), "titer:m1"))
+    assert "IgM titer 30 mg/dL, 21-Nov-2026 08:10" in found
+    assert "[nurse-a, entered 21-Nov-2026 08:10]" in found
+    assert "Drawn while no dose was running." in found
+    assert "Used for: dose 1" in found
+    ledger = titer_arm()
+    ledger.measure("22T05:30", "igm", "0.5 g/L", id="m2")
+    later = says(why(course_of(ledger), "titer:m2"))
+    assert "Converted: 50 mg/dL." in later
+    assert "Drawn while dose 1 was running" in later
+    assert "No dose was worked out from it." in later or "Used for: the next dose." in later
+    for role in ("assessor",):
+        seen = masked(course_of(ledger), role)
+        assert [str(ref) for ref, _ in askable(seen) if ref.what == "titer"] == [
+            f"titer:{one.measured.entry.id}" for one in seen.titers
+        ]
 
 
 def test_that_a_score_gives_each_component_its_reason_and_its_paper():
