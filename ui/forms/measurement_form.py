@@ -210,6 +210,8 @@ class MeasurementForm(EntryForm):
         count = len(shown)
         columns = next(columns for most, columns in _COLUMNS if count <= most)
         scored = as_form and bool(self._score_name())
+        for name in self.grid.places:
+            self.fields.pop(name, None)  # they go with the fields that were asked before
         self.grid.build(
             shown, min(columns - 1, _MOST_SCORED) if scored and columns > _FEW else columns
         )

@@ -28,7 +28,6 @@ from ui.forms.sofa_values import (
     last_words_of,
     window_of_day,
 )
-from ui.i18n.languages import core_said
 from ui.i18n.wording import issue_text
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.fields import NumberEdit, TextField
@@ -206,7 +205,7 @@ class SofaInputs(QWidget):
                 self.analytes[name].fill(Typed(plain(sourced.value.value), sourced.value.unit))
         for row_name, row in self.rows.items():
             names = inputs_of(row_name)
-            words = [core_said(found[name].words) for name in names if name in found]
+            words = [found[name].words for name in names if name in found]
             if not words and row_name in ("coagulation", "liver", "renal"):
                 words = [one for one in (last_words_of(course, names[0]),) if one]
             row.say_source("; ".join(dict.fromkeys(words)))
@@ -224,7 +223,7 @@ class SofaInputs(QWidget):
         drugs = drugs_of_day(course, window)
         if drugs is not None:
             self.drugs.take_charted(drugs)
-            words = "; ".join(core_said(one.words) for one in drugs)
+            words = "; ".join(one.words for one in drugs)
             self.rows["cardiovascular"].say_source(words)
 
     def take_fact(self, fact: AssessmentMade) -> None:

@@ -153,7 +153,12 @@ def _said(text: str, language: str) -> str:
         parts = split(text)
         if len(parts) > 1:
             return _joint(joint, language).join(_said(part, language) for part in parts)
-    return _amount(text, language) if _only_amounts(text, language) else text
+    return _amount(text, language) if _only_amounts(text, language) else _as_it_stands(text)
+
+
+def _as_it_stands(text: str) -> str:
+    """Leave a part in English: no pattern knows it. Tests listen here for what is missing."""
+    return text
 
 
 def _only_amounts(text: str, language: str) -> bool:

@@ -67,6 +67,12 @@ class Tile:
     due: DueItem | None = None
 
 
+def title_words(tile: Tile) -> str:
+    """Return a form's title as the window calls it, else as the protocol's words are said."""
+    made = translate("Assess", tile.title)
+    return made if made != tile.title else core_said(tile.title)
+
+
 def tiles(course: Course) -> tuple[Tile, ...]:
     """Return the forms of a subject's protocol, those of the scores first."""
     found = [
@@ -230,7 +236,7 @@ class AssessPage(QWidget):
             self._buttons[stood].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tile(self, tile: Tile) -> QWidget:
-        card = Card(core_said(translate("Assess", tile.title)), padding=PAD)
+        card = Card(title_words(tile), padding=PAD)
         row = QHBoxLayout()
         words = QVBoxLayout()
         if tile.due is not None and tile.due.status in _STATUS:
@@ -241,7 +247,7 @@ class AssessPage(QWidget):
         words.addStretch(1)
         row.addLayout(words, 1)
         button = SecondaryButton(translate("Assess", "Enter"))
-        name = translate("Assess", "Enter %1").replace("%1", translate("Assess", tile.title))
+        name = translate("Assess", "Enter %1").replace("%1", title_words(tile))
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self._ask(tile))
         self._buttons[tile.form] = button
@@ -254,7 +260,7 @@ class AssessPage(QWidget):
     def _skip_button(self, tile: Tile) -> SecondaryButton:
         words = translate("Assess", "Not done, with reason")
         skip = SecondaryButton("", Icon.NOT_DONE, quiet=True)
-        skip.setAccessibleName(f"{words}: {translate('Assess', tile.title)}")
+        skip.setAccessibleName(f"{words}: {title_words(tile)}")
         skip.setToolTip(words)
         skip.clicked.connect(lambda: self._ask_not_done(tile))
         return skip
