@@ -21,6 +21,9 @@ from tests.storage import wards
 LONG = "x" * 3000
 
 
+_PATIENCE_S = 60
+
+
 def say(words: str) -> None:
     """Tell the person; one write, so that it stands in the trace at its own moment."""
     os.write(1, f"{words}\n".encode())
@@ -103,7 +106,11 @@ def restore(folder: Path, number: int) -> None:
 def compete(folder: Path, number: int) -> None:
     """Chart so many entries beside another process that wants the same: whoever opens, writes."""
     charted = 0
+    patience = time.monotonic() + _PATIENCE_S + number * 0.1
     while charted < number:
+        if time.monotonic() > patience:
+            say("REFUSED starved")  # neither got anywhere: the check fails, it does not hang
+            return
         around = wards.surroundings(seed=os.getpid())
         with wards.enter(folder, clock=Instant.now, check="quick", around=around) as store:
             if not store.writable:
