@@ -17,7 +17,8 @@ from protocols.analytes import ANALYTES
 from protocols.facts import KINDS
 from protocols.sheet.fact_words import SUPPORTS, form_label
 from protocols.times import Instant
-from storage.exports.analysis_tables import TABLES, Table
+from storage.exports.analysis_table import Table
+from storage.exports.analysis_tables import TABLES
 from storage.exports.csv_text import APOSTROPHE_RULE, iso_with_offset, write_rows
 from storage.exports.whole_folder import SUMS, write_folder
 

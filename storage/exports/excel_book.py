@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from protocols.issues import Issue, IssuesError
 from protocols.units import plain
 from storage.exports.analysis_csv import Stamp, code_lists, dictionary_csv, stamp_lines
-from storage.exports.analysis_tables import TABLES, Table
+from storage.exports.analysis_table import Table
+from storage.exports.analysis_tables import TABLES
 from storage.exports.csv_text import Cell, ZonedInstant, cell_text, iso_with_offset
 
 if TYPE_CHECKING:

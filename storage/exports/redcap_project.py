@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.exports.analysis_csv import Stamp, code_lists, stamp_lines
-from storage.exports.analysis_tables import TABLES, Column, Table
+from storage.exports.analysis_table import Column, Table
+from storage.exports.analysis_tables import TABLES
 from storage.exports.csv_text import APOSTROPHE_RULE, Cell, write_rows
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from math import ceil, log10
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from protocols.sheet.wording import grouped
+from protocols.amount_words import grouped
 from protocols.times import show_date
 from protocols.units import plain, trimmed
 
