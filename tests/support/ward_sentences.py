@@ -1,4 +1,4 @@
-"""Every sentence of the core that the windows say: gathered from the demo ward and the catalogue.
+"""The sentences of the core that the windows say, gathered from the demo ward and the protocols.
 
 The window walks over the whole demo ward, page by page and form by form, while everything that is
 asked of `said` is noted; the protocols' own words are taken from their files. `unsaid` then tells
@@ -7,15 +7,16 @@ which parts of a sentence have no words in a language.
 
 from __future__ import annotations
 
+import ast
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
 from protocols.analytes import ANALYTES
 from protocols.issues import Issue
@@ -27,7 +28,8 @@ from ui.operations.protocol_files import released, released_ids
 MORNING = "2026-11-21T06:42+01:00"
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _NO_WORDS = re.compile(
-    r"[\W\d]*|\d\d-[A-Z][a-z]{2}-\d{4}|.*(?:[A-Z]{2,}[-A-Z0-9]*\d|UTC).*|[A-Z]{1,2}\d{0,2}|(?:Nurse|Investigator|Monitor) [A-Z]"
+    r"[\W\d]*|\d\d-[A-Z][a-z]{2}-\d{4}|.*(?:[A-Z]{2,}[-A-Z0-9]*\d|UTC).*|[A-Z]{1,2}\d{0,2}"
+    r"|(?:Nurse|Investigator|Monitor|Pharmacist) [A-Z]"
 )
 
 
@@ -52,9 +54,10 @@ def of_protocols() -> set[str]:
     for protocol in filter(None, map(released, released_ids())):
         found |= {one.text for one in protocol.criteria}
         found |= {one.what for one in protocol.schedule}
-        found |= {one.words for one in (*protocol.stop_rules, *protocol.deviations)}
-        found |= {one.label for one in (*protocol.endpoints, *protocol.arms, *protocol.forms)}
-        found |= {one.label for one in (*protocol.samples, *protocol.anchors)}
+        found |= {one.words for one in protocol.stop_rules}
+        found |= {one.words for one in protocol.deviations}
+        for parts in ("endpoints", "arms", "forms", "samples", "anchors"):
+            found |= {one.label for one in getattr(protocol, parts)}
         found |= {one.clock_label for one in protocol.anchors}
         found |= {text for one in protocol.samples for text in (one.note, *one.tubes)}
         found |= {text for one in protocol.site_parameters for text in (one.label, one.note)}
@@ -69,7 +72,34 @@ def of_protocols() -> set[str]:
     return {one for one in found if one.strip()}
 
 
-def of_the_ward(application: QApplication, language: str = "it") -> set[str]:
+def refusals(folder: Path) -> set[str]:
+    """Return the sentences of issues and problems that modules make, `¤` for each value."""
+    found = set()
+    for file in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                found |= {_sentence(one) for one in _spoken(node)}
+    # a value right after a full stop is a hint of its own: a sentence, or nothing
+    return {one.replace(".¤", ".") for one in found if re.match(r"[A-Z¤'].* ", one)}
+
+
+def _spoken(call: ast.Call) -> Sequence[ast.expr]:
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    if name == "Issue":
+        return call.args[3:4]
+    if name in ("Refused", "NotSaved", "Damaged", "NotOpened"):
+        return [*call.args[1:2], *(one.value for one in call.keywords if one.arg == "do")]
+    return ()
+
+
+def _sentence(node: ast.expr) -> str:
+    if isinstance(node, ast.JoinedStr):
+        parts = [str(one.value) if isinstance(one, ast.Constant) else "¤" for one in node.values]
+        return re.sub("¤+", "¤", "".join(parts))
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def of_the_ward(application: QCoreApplication, language: str = "it") -> set[str]:
     """Walk the window over the demo ward in a language; return what the core was asked to say."""
     from ui.operations.demo import make_ward
     from ui.operations.doors import enter
@@ -106,29 +136,31 @@ def of_the_ward(application: QApplication, language: str = "it") -> set[str]:
     return heard
 
 
-def _ways(window: Any, subjects: Sequence[str]) -> Iterator[Callable[[], None]]:
+def _ways(window: Any, subjects: Sequence[str]) -> Iterator[partial[Any]]:
     from ui.forms.registry import FORMS
     from ui.windows.pages import REVIEW_PAGES, SUBJECT_PAGES, WARD_PAGES
 
+    def form(name: str, context: object = None) -> None:
+        window.show_page(window.pages.open_form(name, context))
+
     for name, _ in (*WARD_PAGES, *REVIEW_PAGES):
-        yield lambda name=name: (window.show_ward(), window.show_page(name))
+        yield partial(window.show_ward)
+        yield partial(window.show_page, name)
     for subject in subjects:
-        yield lambda subject=subject: window.open_subject(subject)
+        yield partial(window.open_subject, subject)
         for name, _ in SUBJECT_PAGES:
-            yield lambda name=name: window.show_page(name)
+            yield partial(window.show_page, name)
         course = window.bedside.course
         for item in {one.planned.item: one for one in course.due}.values():
             if item.is_open:
-                yield lambda item=item: window.open_due(course.record.subject, item.planned.key)
-        for form in sorted(FORMS):
-            if form not in ("deviation", "not_done", "void"):
-                yield lambda form=form: window.show_page(window.pages.open_form(form))
+                yield partial(window.open_due, subject, item.planned.key)
+        for name in sorted(set(FORMS) - {"deviation", "not_done", "void"}):
+            yield partial(form, name)
         for found in course.deviations:
-            yield lambda found=found: window.show_page(
-                window.pages.open_form("deviation", found.key)
-            )
-        yield lambda: window.show_page(window.pages.open_form("void", course.record.entries[-1]))
-    yield lambda: (window.show_ward(), window.lock())
+            yield partial(form, "deviation", found.key)
+        yield partial(form, "void", course.record.entries[-1])
+    yield partial(window.show_ward)
+    yield partial(window.lock)
 
 
 def _settle() -> None:
@@ -172,7 +204,7 @@ def _listening(listen: Callable[[str], str]) -> Any:
     ):
         __import__(f"ui.models.{module}")
     stack = ExitStack()
-    for module in list(sys.modules.values()):
-        if getattr(module, "said", None) is sentences.said:
-            stack.enter_context(patch.object(module, "said", listen))
+    for loaded in list(sys.modules.values()):
+        if getattr(loaded, "said", None) is sentences.said:
+            stack.enter_context(patch.object(loaded, "said", listen))
     return stack

@@ -6,13 +6,33 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
-from tests.support import story, translations
+from protocols.facts import (
+    AdverseEventReported,
+    AssessmentMade,
+    DeviationExplained,
+    Entry,
+    Fact,
+    InfusionCharted,
+    ItemNotDone,
+    NoteWritten,
+    SampleDrawn,
+    SupportCharted,
+    UnblindingRecorded,
+    VitalStatusStated,
+)
+from protocols.times import Instant
+from tests.support import story, translations, ward_sentences
+from ui.i18n.core_words import changes, fact_words, said_around
 from ui.i18n.languages import install_language
 from ui.i18n.sentences import CATALOGUE, SLOT, has_words_for, said, speak
 from ui.i18n.wording import issue_text
+from ui.models.board_model import said_row
+from ui.models.board_row import row_from_json
 from ui.panels.ward_board import WardBoard
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -262,3 +282,116 @@ def test_that_words_without_a_pattern_stay_as_they_are(text: str, language: str)
         assert said(text) == text
     finally:
         speak("en")
+
+
+# --- the whole ward ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def heard(qapp: QCoreApplication) -> set[str]:
+    return ward_sentences.of_the_ward(qapp)
+
+
+def english_of(texts: set[str], language: str) -> list[str]:
+    """Return what stays English; texts that Qt translated already are not the core's."""
+    return sorted(
+        {
+            part
+            for text in texts
+            for part in ward_sentences.unsaid(text, language)
+            if not QT_SAYS.intersection((part, text))
+        }
+    )
+
+
+# What a page takes from Qt's own catalogue and hands on to be said stands there already.
+QT_SAYS = frozenset(one.translation for one in committed("it"))
+
+
+def test_that_no_sentence_of_the_demo_ward_stays_english(heard: set[str], language: str) -> None:
+    assert len(heard) > 200
+    assert english_of(heard, language) == []
+
+
+def test_that_the_words_of_every_protocol_are_said_in_the_language_of_the_ward(
+    language: str,
+) -> None:
+    assert english_of(ward_sentences.of_protocols(), language) == []
+
+
+@pytest.mark.parametrize("folder", ["storage", "protocols/dosing", "protocols/eligibility"])
+def test_that_what_a_person_may_be_refused_is_said_in_the_language_of_the_ward(
+    folder: str, language: str
+) -> None:
+    samples = ("7", "'1,000'", "IgM titer", "21-Nov-2026 05:30")
+    silent = [
+        text
+        for text in ward_sentences.refusals(CORE.parent / folder)
+        if all(ward_sentences.unsaid(text.replace("¤", one), language) for one in samples)
+    ]
+    assert silent == []
+
+
+# --- what was typed ------------------------------------------------------------------------------
+
+CORE_WORDS = ("Running", "Overdue 12min", "serious", "not known", "Dose 3", "yes", "start, 5 mL")
+AT = Instant.from_utc(2026, 11, 20, 10)
+
+
+@given(typed=st.sampled_from(CORE_WORDS) | st.text("aeRrun 12,;.", min_size=1, max_size=12))
+@pytest.mark.parametrize("language", translations.TRANSLATED)
+def test_that_what_a_person_typed_is_never_changed_by_a_language(typed: str, language: str) -> None:
+    facts = (
+        NoteWritten(typed),
+        ItemNotDone("sofa", 2, typed),
+        DeviationExplained("late_start:1", typed),
+        InfusionCharted("pause", 1, reason=typed),
+        VitalStatusStated(alive=True, note=typed),
+        SampleDrawn("igm", 2, label=typed),
+        AdverseEventReported("fever", serious=True, text=typed),
+        SupportCharted("vasopressor", "stop", reason=typed),
+        AssessmentMade("sofa", {"anything": typed}, {"gcs": typed}),
+        UnblindingRecorded(typed, typed),
+    )
+    speak(language)
+    try:
+        words = [" ".join(fact_words(fact)) for fact in facts]
+        around = said_around(f"Not done: {typed}", typed)
+    finally:
+        speak("en")
+    assert [one for one in (*words, around) if typed not in one] == []
+    assert fact_words(NoteWritten(typed))[1] == typed
+
+
+def test_that_a_note_that_reads_like_the_program_stays_as_it_was_typed(language: str) -> None:
+    speak(language)
+    try:
+        assert fact_words(NoteWritten("Running"))[1] == "Running"
+        assert fact_words(NoteWritten("Running"))[0] != ""
+        assert said("Running") != "Running"
+    finally:
+        speak("en")
+
+
+def test_that_a_correction_says_its_fields_and_keeps_what_was_typed(language: str) -> None:
+    old = entry(InfusionCharted("pause", 1, reason="Running"))
+    new = entry(InfusionCharted("stop", 1, reason="yes"))
+    speak(language)
+    try:
+        told = {one.field: (one.old, one.new) for one in changes(old, new, "Europe/Rome")}
+    finally:
+        speak("en")
+    assert told["reason"] == ("Running", "yes")
+    assert told["event"] != ("Pause", "Stop") or language == "fr"
+
+
+def entry(fact: Fact) -> Entry[Fact]:
+    return Entry("e1", "D", 1, "IGM-0007", fact, AT, AT, "Europe/Rome", "Nurse A", "nurse")
+
+
+def test_that_the_kept_board_stays_english_and_the_shown_one_is_said(spoken: str) -> None:
+    row = story.ward().rows[0]
+    shown = said_row(row)
+    assert row_from_json(row.as_json()) == row
+    assert shown.due.words != row.due.words
+    assert (shown.subject, shown.bed, shown.protocol) == (row.subject, row.bed, row.protocol)

@@ -205,6 +205,8 @@ class EntryForm(FormPage):
     def forget_controls(self, prefix: str) -> None:
         """Leave out controls that a rebuilt form no longer has."""
         self._kept = {name: one for name, one in self._kept.items() if not name.startswith(prefix)}
+        for name in [one for one in self.fields if one.startswith(prefix)]:
+            del self.fields[name]  # an issue is not said under a control that is gone
 
     def captioned(self, caption: str, widget: QWidget, field: str = "") -> Captioned:
         """Return a control under its caption, registered for drafts and for issues."""
