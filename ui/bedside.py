@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from protocols.course import Course
+    from protocols.explain.content import Explanation
     from protocols.facts import Answer, Fact, Statement
     from protocols.summary.content import Summary
     from storage.accounts import Operator
@@ -177,6 +178,24 @@ class Bedside(QObject):
         if not issues and self._course is not None:
             self._announce(self._course.record.subject)
         return issues
+
+    def explain(self, text: str, subject: str = "") -> Explanation | None:
+        """Return why, of the course as the role at work sees it; None: there is nothing to say.
+
+        Args:
+            text: a reference such as `due:sofa@4`.
+            subject: a study id of the ward; empty for the open subject.
+        """
+        from protocols.explain.content import Ref, read_ref
+        from protocols.explain.why import explain
+
+        ref, course = read_ref(text), self._course
+        if subject and (course is None or course.record.subject != subject):
+            try:
+                course = self._seen(subject)
+            except IssuesError:
+                return None
+        return explain(course, ref) if course is not None and isinstance(ref, Ref) else None
 
     def preview(self, day: int, *, per_inch: int = 110, as_signed: bool = False) -> Preview:
         """Return the open subject's day sheet, now or as signed, as pictures of its pages."""

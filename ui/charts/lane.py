@@ -31,6 +31,7 @@ class Spot(NamedTuple):
     sentence: str
     start: float
     end: float
+    asked: str = ""
 
 
 class Pads(NamedTuple):

@@ -179,6 +179,11 @@ class TimeChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph car
         spot = self._spot(self._place)
         return spot.sentence if spot is not None else ""
 
+    def asked_about(self) -> str:
+        """Return what the point that is read out is asked about by, or an empty text."""
+        spot = self._spot(self._place)
+        return spot.asked if spot is not None else ""
+
     def _spot(self, place: Place | None) -> Spot | None:
         if place is None or place.lane >= len(self.lanes):
             return None

@@ -135,8 +135,9 @@ class ValueBand(Lane):
 
     def _spots(self, content: ValueLane, scale: TimeScale) -> list[Spot]:
         found = [
-            Spot(scale.x(one.at), float(one.high), one.sentence, scale.x(one.at), scale.x(one.at))
+            Spot(x, float(one.high), one.sentence, x, x, one.asked)
             for one in content.points
+            for x in (scale.x(one.at),)
         ]
         if content.awaited is not None:
             x = scale.x(content.awaited.at)

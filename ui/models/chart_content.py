@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from protocols.amount_words import grouped
 from protocols.analytes import ANALYTES, canonical
 from protocols.definition.model import RaiseToTarget
+from protocols.explain.scores import score_key
 from protocols.facts import SampleDrawn
 from protocols.scores.result import Score
 from protocols.times import Instant, TimeDelta, day_window, local, midnight, show_date, show_when
@@ -164,7 +165,8 @@ def _titer_points(course: Course, top: Decimal) -> Iterator[Point]:
         joined = before is not None and _consecutive(before, point)
         form = "before" if point.during is None else "during"
         sentence = _titer_sentence(course, point)
-        yield Point(point.at, low, high, text, sentence, form, joined)  # type: ignore[arg-type]
+        asked = f"titer:{point.measured.entry.id}"
+        yield Point(point.at, low, high, text, sentence, form, joined, asked)  # type: ignore[arg-type]
         before = point
 
 
@@ -248,7 +250,8 @@ def _trend(course: Course, form: str) -> ValueLane:
         when = show_when(one.at, course.zone)
         sentence = ", ".join(part for part in (f"{form_label(form)} {text}", when, day) if part)
         joined = before is not None and _days_apart(before, one) <= 1
-        points.append(Point(one.at, low, high, text, f"{sentence}.", joined=joined))
+        asked = f"score:{score_key(one)}"
+        points.append(Point(one.at, low, high, text, f"{sentence}.", joined=joined, asked=asked))
         before = one
     highest = max(point.high for point in points)
     top, step = _TOPS.get(form, (None, None))

@@ -43,6 +43,7 @@ class Point:
         text: the value as reported, written beside the point.
         form: whether the sample was drawn before or during a dose; `plain` for other measures.
         joined: a thin line leads here from the point before: only between consecutive days.
+        asked: what it is asked about by, such as `titer:<entry>`.
     """
 
     at: Instant
@@ -52,6 +53,7 @@ class Point:
     sentence: str
     form: PointForm = "plain"
     joined: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

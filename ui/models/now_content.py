@@ -203,6 +203,7 @@ def _dose(course: Course, period: DosePeriod) -> DoseRow:
         measurement_words(period.titer.reading) if period.titer is not None else "",
         _volume(period.advised),
         _volume(period.accepted),
+        asked=f"dose:{period.number}",
     )
 
 

@@ -88,6 +88,7 @@ class DoseRow:
     """One dose: advised, accepted, prepared and given are separate values, never one.
 
     An empty text means that the protocol has no such value; `Not recorded` is said in words.
+    `asked` is what the dose is asked about by, `dose:2`.
     """
 
     dose: str
@@ -98,6 +99,7 @@ class DoseRow:
     advised: str = ""
     accepted: str = ""
     prepared: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

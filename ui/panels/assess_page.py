@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from protocols.definition.model import Injections, Observed
+from protocols.explain.scores import score_key
 from protocols.facts import AdministrationObserved, InjectionGiven, SampleDrawn
 from protocols.times import show_when
 from ui.i18n.languages import core_said
 from ui.models.now_content import may_skip
+from ui.panels.endpoints_card import EndpointsCard
+from ui.panels.rows import offer_why
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.tokens import GAP, PAD, Step
@@ -29,9 +32,12 @@ from ui.widgets.status_mark import StatusMark
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from protocols.course import Course
     from protocols.facts import Fact
     from protocols.schedule.due import DueItem
+    from ui.models.endpoint_rows import EndpointRow
 
 translate = QCoreApplication.translate
 _STATUS = {
@@ -47,6 +53,7 @@ _ALWAYS = (
     ("gas", "P/F, arterial gas"),
     ("mottling", "Mottling and refill"),
 )
+_SCORES = {"gas": ("pf",), "mottling": ("mottling", "refill")}
 _ON_REQUEST = frozenset({"anchor"})
 _MORE = (
     ("support", "Vasopressor, ventilation, RRT, stay"),
@@ -59,12 +66,16 @@ _MORE = (
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One form: id, title, last result in words, when, and its due item if it has one."""
+    """One form: id, title, last result in words, when, and its due item if it has one.
+
+    `asked` is what its last score, else its due item, is asked about by.
+    """
 
     form: str
     title: str
     last: str
     due: DueItem | None = None
+    asked: str = ""
 
 
 def title_words(tile: Tile) -> str:
@@ -90,10 +101,20 @@ def tiles(course: Course) -> tuple[Tile, ...]:
         if form.id not in taken
     ]
     found += [Tile(form, title, _last_given(course, form)) for form, title in _given(course)]
+    found = [replace(one, asked=_asked(course, one)) for one in found]
     found += [Tile(form, title, "") for form, title in _MORE]
     if course.protocol.blinding.kind != "open":
         found.append(Tile("unblinding", "Unblinding, emergency or suspected", ""))
     return tuple(found)
+
+
+def _asked(course: Course, tile: Tile) -> str:
+    """Return the reference of the last score of a form, else of its due item."""
+    names = _SCORES.get(tile.form, (tile.form,))
+    scored = [one for one in course.scores if one.form in names]
+    if scored:
+        return f"score:{score_key(scored[-1])}"
+    return f"due:{tile.due.planned.key}" if tile.due is not None else ""
 
 
 def _given(course: Course) -> tuple[tuple[str, str], ...]:
@@ -135,7 +156,7 @@ def _due(course: Course, form: str) -> DueItem | None:
 
 
 def _last_score(course: Course, form: str) -> str:
-    wanted = {"gas": ("pf",), "mottling": ("mottling", "refill")}.get(form, (form,))
+    wanted = _SCORES.get(form, (form,))
     parts = []
     for name in wanted:
         scored = [one for one in course.scores if one.form == name]
@@ -192,9 +213,11 @@ class AssessPage(QWidget):
 
     Signals:
         form_asked(str, object): form id and due item or None.
+        why_asked(str, str): reference of the score or endpoint that somebody asks about.
     """
 
     form_asked = Signal(str, object)
+    why_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,7 +226,23 @@ class AssessPage(QWidget):
         self._shown: QWidget | None = None
         self._tiles: tuple[Tile, ...] = ()
         self._buttons: dict[str, SecondaryButton] = {}
+        self._cards: list[tuple[Card, str]] = []
         self._opened = ""
+        self.endpoints = EndpointsCard(self)
+        self.endpoints.why_asked.connect(lambda text: self.why_asked.emit(text, ""))
+
+    def show_endpoints(self, rows: Sequence[EndpointRow]) -> None:
+        """Show the endpoints under the forms; none for roles that do not read them."""
+        self.endpoints.show_rows(rows)
+
+    def asked_about(self) -> str:
+        """Return the reference of the endpoint or the form's score under the focus."""
+        if self.endpoints.table.hasFocus():
+            return self.endpoints.asked_about()
+        here = cast("QWidget | None", self.window().focusWidget())  # Qt may answer with none
+        if here is None:
+            return ""
+        return next((asked for card, asked in self._cards if card.isAncestorOf(here)), "")
 
     def take_focus(self) -> None:
         """Put the focus on the form that was opened last, else on the first."""
@@ -220,13 +259,20 @@ class AssessPage(QWidget):
         # the tiles are made anew: who stood on one stands on the same form afterwards
         stood = next((form for form, one in self._buttons.items() if one.hasFocus()), None)
         self._buttons = {}
+        self._cards = []
+        self.endpoints.setParent(self)  # not to go away with the tiles
         inner = QWidget()
-        grid = QGridLayout(inner)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP)
+        grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP)
         for place, tile in enumerate(wanted):
             grid.addWidget(self._tile(tile), place // 3, place % 3)
-        grid.setRowStretch(len(wanted) // 3 + 1, 1)
+        whole.addLayout(grid)
+        whole.addWidget(self.endpoints)
+        whole.addStretch(1)
         if self._shown is not None:
             self._column.removeWidget(self._shown)
             self._shown.deleteLater()
@@ -250,12 +296,23 @@ class AssessPage(QWidget):
         name = translate("Assess", "Enter %1").replace("%1", title_words(tile))
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self._ask(tile))
+        self._cards.append((card, tile.asked))
+        if tile.asked:
+            row.addWidget(self._why_button(card, tile))
         self._buttons[tile.form] = button
         row.addWidget(button)
         if tile.due is not None and may_skip(tile.due):
             row.addWidget(self._skip_button(tile))
         card.body.addLayout(row)
         return card
+
+    def _why_button(self, card: Card, tile: Tile) -> SecondaryButton:
+        why = SecondaryButton(translate("Assess", "Why?"), quiet=True)
+        why.setAccessibleName(f"{translate('Assess', 'Why?')} {title_words(tile)}")
+        why.setAccessibleDescription("Ctrl+E")
+        why.clicked.connect(lambda: self.why_asked.emit(tile.asked, ""))
+        offer_why(card, lambda: self.why_asked.emit(tile.asked, ""))
+        return why
 
     def _skip_button(self, tile: Tile) -> SecondaryButton:
         words = translate("Assess", "Not done, with reason")

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from ui.delegates.deviation_delegate import DeviationDelegate
 from ui.models.deviation_model import DeviationModel
-from ui.panels.rows import ENTER, TapList
+from ui.panels.rows import ENTER, TapList, offer_why
 from ui.theme.palette import theme
 from ui.theme.runs import Look
 from ui.theme.tokens import GAP, GRID, PAD, Step
@@ -65,11 +65,13 @@ class Deviations(QWidget):
         explained(str, str): key and words, as typed; what was not saved is told by `say_failed`.
         reviewed(str): key of a deviation that a reviewer has read.
         draft_typed(str, str): key and words that are not recorded yet, to be kept for their author.
+        why_asked(str, str): reference of the deviation that somebody asks about.
     """
 
     explained = Signal(str, str)
     reviewed = Signal(str)
     draft_typed = Signal(str, str)
+    why_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +129,12 @@ class Deviations(QWidget):
     def _explain_card(self) -> Card:
         card = Card(self.tr("Explain"), parent=self)
         card.setFixedWidth(RIGHT_WIDTH)
+        why = SecondaryButton(self.tr("Why?"), key="Ctrl+E", quiet=True)
+        why.setMinimumHeight(32)
+        why.setAccessibleDescription(self.tr("Which rule and which entries make it a deviation"))
+        why.clicked.connect(lambda: self.why_asked.emit(self.asked_about(), ""))
+        card.title_row.addWidget(why)
+        offer_why(self._list, lambda: self.why_asked.emit(self.asked_about(), ""))
         for widget in (self._words, self._rule, self._place):
             card.body.addWidget(widget)
         self._caption = Label(self.tr("What happened, in your own words"), Step.CAPTION)
@@ -208,6 +216,10 @@ class Deviations(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the deviations."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def asked_about(self) -> str:
+        """Return the reference of the deviation that is looked at."""
+        return f"deviation:{self._key}" if self._key else ""
 
     def lines(self) -> tuple[str, ...]:
         """Return the deviations as a screen reader says them."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui.delegates.dose_delegate import DoseDelegate
-from ui.models.dose_model import DoseColumn, DoseModel
+from ui.models.dose_model import ROW_ROLE, DoseColumn, DoseModel
 from ui.models.subject_content import DoseRow
+from ui.panels.rows import offer_why
 
 ROW: Final = 28
 HEADER: Final = 30
@@ -28,7 +29,13 @@ _SHARES: dict[DoseColumn, int] = {
 
 
 class DoseTable(QTableView):
-    """Doses, newest first; arrow keys move in it, Tab leaves it."""
+    """Doses, newest first; arrow keys move in it, Tab leaves it.
+
+    Signals:
+        why_asked(str): reference of the dose that somebody asks about.
+    """
+
+    why_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,12 @@ class DoseTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        offer_why(self, lambda: self.why_asked.emit(self.asked_about()))
+
+    def asked_about(self) -> str:
+        """Return the reference of the dose under the focus, the newest before one is chosen."""
+        row = self._model.index(max(0, self.currentIndex().row()), 0).data(ROW_ROLE)
+        return row.asked if isinstance(row, DoseRow) else ""
 
     def show_doses(self, rows: Sequence[DoseRow], most: int) -> None:
         """Show these doses, at most so many rows without scrolling."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ui.delegates.shift_delegate import SHIFT_ROW, ShiftDelegate
 from ui.i18n.languages import core_said
 from ui.models.shift_model import ShiftModel
-from ui.panels.rows import TapList, whole_rows
+from ui.panels.rows import TapList, offer_why, whole_rows
 from ui.theme.icons import Icon
 from ui.theme.painting import badge_size, paint_badge
 from ui.theme.palette import theme
@@ -60,11 +60,13 @@ class DueShift(Card):
         due_opened(str, str): study id and key of the item that a person opened.
         next_asked(): the next due action of any subject.
         print_asked(): the ward's handover sheet.
+        why_asked(str, str): reference and study id of the row that somebody asks about.
     """
 
     due_opened = Signal(str, str)
     next_asked = Signal()
     print_asked = Signal()
+    why_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -100,6 +102,7 @@ class DueShift(Card):
         view.setModel(self._model)
         view.setItemDelegate(ShiftDelegate(view))
         view.opened.connect(self._open)
+        offer_why(view, lambda: self.why_asked.emit(*self.asked_about()))
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_below())
         view.setMinimumHeight(SHIFT_ROW)
         self.body.addWidget(view, 1)
@@ -136,6 +139,15 @@ class DueShift(Card):
     def lines(self) -> tuple[str, ...]:
         """Return the lines shown, as a screen reader says them."""
         return tuple(self._model.index(n).data() for n in range(self._model.rowCount()))
+
+    def asked_about(self) -> tuple[str, str]:
+        """Return reference and study id of the row under the focus; two empty texts: none."""
+        row = self._model.row(self._list.currentIndex().row())
+        return (f"due:{row.key}", row.subject) if row is not None and row.key else ("", "")
+
+    def has_focus(self) -> bool:
+        """Say whether the focus is in the list."""
+        return self._list.hasFocus()
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index.row())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 from typing_extensions import override
 
 from ui.models.subject_content import NowItem
+from ui.panels.rows import offer_why
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
 from ui.theme.runs import Look
@@ -32,10 +33,12 @@ class NowRow(QWidget):
     Signals:
         asked(str): its key, when the button is pressed.
         not_done_asked(str): its key; it was not done, the reason is asked.
+        why_asked(str): its key; somebody asks why it is due.
     """
 
     asked = Signal(str)
     not_done_asked = Signal(str)
+    why_asked = Signal(str)
 
     def __init__(self, item: NowItem, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,7 @@ class NowRow(QWidget):
             row.addWidget(self._skip_button(item), 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(row)
         outer.addWidget(Rule())
+        offer_why(self, lambda: self.why_asked.emit(item.key))
 
     def _skip_button(self, item: NowItem) -> SecondaryButton:
         words = self.tr("Not done, with reason")
@@ -111,10 +115,12 @@ class NowList(Card):
     Signals:
         due_opened(str): key of the item whose button was pressed.
         not_done_asked(str): key of an item that was not done.
+        why_asked(str): reference of the item that somebody asks about.
     """
 
     due_opened = Signal(str)
     not_done_asked = Signal(str)
+    why_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Now"), padding=0, parent=parent)
@@ -136,6 +142,14 @@ class NowList(Card):
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.body.addWidget(self._ground, 1)
+        self._why = SecondaryButton(self.tr("Why?"), quiet=True)
+        self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus says which row is meant
+        self._why.setMinimumHeight(32)
+        self._why.setAccessibleDescription("Ctrl+E")
+        self._why.setToolTip(self.tr("Why the row under the focus is due (Ctrl+E)"))
+        self._why.clicked.connect(lambda: self.why_asked.emit(self.asked_about()))
+        self._why.hide()
+        self.title_row.addWidget(self._why)
 
     def show_items(self, items: Sequence[NowItem], more: int = 0, more_by: str = "") -> None:
         """Show these items, most urgent first; the focus stays on its item."""
@@ -145,6 +159,7 @@ class NowList(Card):
         if shown != self._items:
             self._rebuild(shown)
         self._none.setVisible(not shown)
+        self._why.setVisible(bool(shown))
         self._fit()
 
     def _rebuild(self, items: tuple[NowItem, ...]) -> None:
@@ -158,6 +173,7 @@ class NowList(Card):
         for place, row in enumerate(self._rows):
             row.asked.connect(self.due_opened)
             row.not_done_asked.connect(self.not_done_asked)
+            row.why_asked.connect(lambda key: self.why_asked.emit(f"due:{key}"))
             self._column.insertWidget(place, row)
             if row.button is not None and row.item.key == focused:
                 row.button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,6 +184,12 @@ class NowList(Card):
             if row.button is not None and not row.isHidden():
                 row.button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def asked_about(self) -> str:
+        """Return the reference of the row under the focus, else of the top one."""
+        row = next((one for one in self._rows if _stands_on(one)), None)
+        row = row or next(iter(self._rows), None)
+        return f"due:{row.item.key}" if row is not None else ""
 
     def buttons(self) -> tuple[str, ...]:
         """Return what the buttons say, from top to bottom."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -38,12 +38,14 @@ class NowPage(QWidget):
         not_done_asked(str): key of the item that was not done.
         infusion_asked(str): pause, resume, rate or stop.
         day_opened(int): a study day of the rail.
+        why_asked(str, str): reference of what somebody asks about; the subject is the open one.
     """
 
     due_opened = Signal(str)
     not_done_asked = Signal(str)
     infusion_asked = Signal(str)
     day_opened = Signal(int)
+    why_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,8 @@ class NowPage(QWidget):
         self._now.due_opened.connect(self.due_opened)
         self._now.not_done_asked.connect(self.not_done_asked)
         self._infusion.asked.connect(self.infusion_asked)
+        self._now.why_asked.connect(lambda text: self.why_asked.emit(text, ""))
+        self._doses.why_asked.connect(lambda text: self.why_asked.emit(text, ""))
 
     def _build(self) -> None:
         self._centre = Card(padding=0)
@@ -121,6 +125,15 @@ class NowPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the top due row."""
         self._now.take_focus()
+
+    def asked_about(self) -> str:
+        """Return the reference of the due row, dose or point of a chart under the focus."""
+        for one in (self._chart, self._trends, self._doses):
+            if one is not None and one.hasFocus():
+                return str(one.asked_about())
+        here = cast("QWidget | None", self.window().focusWidget())  # Qt may answer with none
+        inside = here is not None and self._now.isAncestorOf(here)
+        return self._now.asked_about() if inside else ""
 
     def _build_charts(self, content: NowContent) -> None:
         """Load pyqtgraph with the first subject, never before the first painted window."""

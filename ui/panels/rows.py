@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -23,6 +24,14 @@ def whole_rows(room: int, row_height: int, count: int) -> Fit:
     """Return as many whole rows as fit, one at least."""
     shown = max(1, min(count, room // row_height))
     return Fit(shown, shown * row_height)
+
+
+def offer_why(widget: QWidget, ask: Callable[[], None]) -> None:
+    """Put `Why?` into the menu that a right click or the menu key opens."""
+    action = QAction(QCoreApplication.translate("Why", "Why? (Ctrl+E)"), widget)
+    action.triggered.connect(ask)
+    widget.addAction(action)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 
 class TapList(QListView):

@@ -14,7 +14,7 @@ from ui.models.board_model import BoardColumn, BoardModel
 from ui.models.board_row import Board
 from ui.panels.board_view import WIDE, BoardView
 from ui.panels.due_shift import DueShift
-from ui.panels.rows import whole_rows
+from ui.panels.rows import offer_why, whole_rows
 from ui.theme.palette import theme
 from ui.theme.tokens import GAP, GRID, PAD, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -50,6 +50,7 @@ class WardBoard(QWidget):
         next_asked(): the next due action of any subject.
         print_asked(): the handover sheet.
         enrol_asked(): enrol the first subject.
+        why_asked(str, str): reference and study id of what somebody asks about.
     """
 
     subject_opened = Signal(str)
@@ -57,6 +58,7 @@ class WardBoard(QWidget):
     next_asked = Signal()
     print_asked = Signal()
     enrol_asked = Signal()
+    why_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,8 @@ class WardBoard(QWidget):
 
     def _connect(self) -> None:
         view, side = self._view, self._side
+        side.why_asked.connect(self.why_asked)
+        offer_why(view, lambda: self.why_asked.emit(*self._row_asked()))
         view.row_opened.connect(self._open_row)
         view.due_opened.connect(self._open_due)
         view.digit_typed.connect(self._take_digit)
@@ -180,6 +184,16 @@ class WardBoard(QWidget):
         row = self._model.row(number)
         if row is not None:
             self.subject_opened.emit(row.subject)
+
+    def asked_about(self) -> str:
+        """Return reference and study id of the row under the focus, with a blank between."""
+        asked = self._side.asked_about() if self._side.has_focus() else self._row_asked()
+        return " ".join(asked).strip()
+
+    def _row_asked(self) -> tuple[str, str]:
+        """Return the next due item of the subject under the focus."""
+        row = self._model.row(self._view.currentIndex().row())
+        return (f"due:{row.due.key}", row.subject) if row is not None and row.due.key else ("", "")
 
     def _open_due(self, number: int) -> None:
         row = self._model.row(number)

@@ -431,6 +431,8 @@ class MainWindow(QMainWindow):
         if self.bedside is None or self._locked:
             return
         _close_what_floats()
+        if self.pages is not None:
+            self.pages.close_why()
         QGuiApplication.clipboard().clear()
         self.lock_sheet.lock(self.bedside, self.stack.currentWidget(), QApplication.focusWidget())
         self.bedside.locked(by_itself=by_itself)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n.languages import core_said
 from ui.panels.ward_board import WardBoard
+from ui.windows.whys import Whys
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -74,6 +75,8 @@ class Pages(QObject):
         self.ward.enrol_asked.connect(lambda: self.page_asked.emit("enrol"))
         self.ward.print_asked.connect(self._save_handover)
         self._made["ward"] = self.ward
+        self._whys = Whys(bedside, self)
+        self._whys.install("ward", self.ward)
         self._makers: dict[str, Callable[[], QWidget]] = {
             "enrol": self._enrol,
             "find": self._find,
@@ -100,6 +103,7 @@ class Pages(QObject):
             return None
         if name not in self._made and name in self._makers:
             self._made[name] = self._makers[name]()
+            self._whys.install(name, self._made[name])
             self._stale.add(name)
         if name == "find" and self.current != "find":
             self._feed_find(self._made[name])
@@ -202,6 +206,7 @@ class Pages(QObject):
             if wanted is not None:  # the ladder's card asks for pause, stop and start
                 wanted.connect(self._open_wanted)
             self._made[name] = page = made
+            self._whys.install(name, made)
         if self._bedside.course is not None:
             page.show_course(self._bedside.course)  # type: ignore[attr-defined]
         page.start(context)  # type: ignore[attr-defined]
@@ -227,6 +232,10 @@ class Pages(QObject):
             page = self._made.pop(name)
             page.hide()
             page.deleteLater()
+
+    def close_why(self) -> None:
+        """Put an open explanation away; the focus goes back to what was asked about."""
+        self._whys.close()
 
     def say_failed(self, words: str) -> None:
         """Nothing was recorded: the open form says so itself; the board has a line for it."""
@@ -257,7 +266,13 @@ class Pages(QObject):
             page.show_history(  # type: ignore[attr-defined]
                 history_content(course, self._bedside.operator.role)
             )
-        elif name in ("dose", "assess") or name.startswith("form:"):
+        elif name == "assess":
+            from ui.models.endpoint_rows import endpoint_rows
+
+            rows = endpoint_rows(course, self._bedside.operator.role)
+            page.show_course(course)  # type: ignore[attr-defined]
+            page.show_endpoints(rows)  # type: ignore[attr-defined]
+        elif name == "dose" or name.startswith("form:"):
             page.show_course(course)  # type: ignore[attr-defined]
 
     def _next(self) -> None:
