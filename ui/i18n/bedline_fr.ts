@@ -381,6 +381,10 @@
         <translation>ScvO2</translation>
     </message>
     <message>
+        <source>Cardiac output</source>
+        <translation>Débit cardiaque</translation>
+    </message>
+    <message>
         <source>Heart rate</source>
         <translation>Fréquence cardiaque</translation>
     </message>
@@ -493,6 +497,14 @@
     <message>
         <source>Enter %1</source>
         <translation>Saisir %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Not done, with reason</source>
+        <translation>Non fait, avec motif</translation>
     </message>
     <message>
         <source>SOFA</source>
@@ -661,12 +673,36 @@
 <context>
     <name>Bedside</name>
     <message>
+        <source>This window only looks on.</source>
+        <translation>Cette fenêtre ne fait que regarder.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded in it.</source>
+        <translation>Rien ne peut y être enregistré.</translation>
+    </message>
+    <message>
+        <source>Your role reads and records no entries.</source>
+        <translation>Votre rôle lit et n&apos;enregistre pas d&apos;entrées.</translation>
+    </message>
+    <message>
+        <source>Ask a nurse or an investigator to chart.</source>
+        <translation>Demander à un infirmier ou à un investigateur de noter.</translation>
+    </message>
+    <message>
+        <source>Recorded: {0} values.</source>
+        <translation>Enregistrées : {0} valeurs.</translation>
+    </message>
+    <message>
         <source>Not recorded. Your entry is kept in this form. %1</source>
         <translation>Non enregistré. Votre saisie est gardée dans ce formulaire. %1</translation>
     </message>
     <message>
         <source>Recorded %1, entry %2</source>
         <translation>%1 enregistré, entrée %2</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 was screened, not enrolled</source>
+        <translation>Enregistré : %1 évalué, non inclus</translation>
     </message>
 </context>
 <context>
@@ -843,6 +879,17 @@
     <message>
         <source>{0} {1} from {2} to {3}.</source>
         <translation>{0} {1} de {2} à {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>What was typed is kept as a draft. Look in the record whether the last entry is there. If it comes back, chart on paper and call for help.</source>
+        <translation>Ce qui était saisi est gardé comme brouillon. Regarder dans le registre si la dernière entrée y est. Si cela revient, noter sur papier et appeler de l&apos;aide.</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>J&apos;ai lu</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1091,14 @@
     <message>
         <source>Explain</source>
         <translation>Expliquer</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Which rule and which entries make it a deviation</source>
+        <translation>Quelle règle et quelles entrées en font un écart</translation>
     </message>
     <message>
         <source>{n} open of {all}</source>
@@ -1340,6 +1395,53 @@
     </message>
 </context>
 <context>
+    <name>Endpoints</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Critère</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>Bornes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>at least {0} {1}</source>
+        <translation>au moins {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1} {2}</source>
+        <translation>{0} à {1} {2}</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Définitif</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>Not final yet</source>
+        <translation>Pas encore définitif</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Critères</translation>
+    </message>
+    <message>
+        <source>any row: Why? with Ctrl+E</source>
+        <translation>chaque ligne : Pourquoi ? avec Ctrl+E</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Enrol</source>
@@ -1348,6 +1450,10 @@
     <message>
         <source>Who</source>
         <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Non inclus</translation>
     </message>
     <message>
         <source>Why enrolled all the same</source>
@@ -1360,6 +1466,10 @@
     <message>
         <source>Criteria</source>
         <translation>Critères</translation>
+    </message>
+    <message>
+        <source>Why not enrolled</source>
+        <translation>Pourquoi non inclus</translation>
     </message>
     <message>
         <source> and more</source>
@@ -1532,6 +1642,10 @@
         <source> Unusual: is it kilograms?</source>
         <translation> Inhabituel&#xa0;: s&apos;agit-il de kilogrammes&#xa0;?</translation>
     </message>
+    <message>
+        <source>Alike and enrolled: {0}. Check the study id. </source>
+        <translation>Semblable et inclus : {0}. Vérifier le code d&apos;étude. </translation>
+    </message>
 </context>
 <context>
     <name>EntryForm</name>
@@ -1687,6 +1801,10 @@
         <translation>Trouver un sujet</translation>
     </message>
     <message>
+        <source>Screened, not enrolled</source>
+        <translation>Évalué, non inclus</translation>
+    </message>
+    <message>
         <source>Bed %1</source>
         <translation>Lit %1</translation>
     </message>
@@ -1708,6 +1826,14 @@
     <message>
         <source>Record version %1</source>
         <translation>Version du registre %1</translation>
+    </message>
+    <message>
+        <source>Supports the order,</source>
+        <translation>Aide la prescription,</translation>
+    </message>
+    <message>
+        <source>does not replace it; drives no pump</source>
+        <translation>ne la remplace pas ; ne pilote pas de pompe</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1945,6 +2071,10 @@
         <translation>ScvO2</translation>
     </message>
     <message>
+        <source>Cardiac output</source>
+        <translation>Débit cardiaque</translation>
+    </message>
+    <message>
         <source>Heart rate</source>
         <translation>Fréquence cardiaque</translation>
     </message>
@@ -2093,6 +2223,10 @@
         <translation>Autres traitements du COVID-19</translation>
     </message>
     <message>
+        <source>CVP, ScvO2, cardiac output if available</source>
+        <translation>PVC, ScvO2, débit cardiaque si disponibles</translation>
+    </message>
+    <message>
         <source>Capillary refill</source>
         <translation>Recoloration capillaire</translation>
     </message>
@@ -2175,10 +2309,6 @@
     <message>
         <source>History, co-treatment</source>
         <translation>Antécédents, co-traitement</translation>
-    </message>
-    <message>
-        <source>CVP, ScvO2 if available</source>
-        <translation>PVC, ScvO2 si disponibles</translation>
     </message>
     <message>
         <source>Plasma for the biobank</source>
@@ -2804,6 +2934,30 @@
         <source>Acute kidney injury</source>
         <translation>Insuffisance rénale aiguë</translation>
     </message>
+    <message>
+        <source>High-flow oxygen at any time</source>
+        <translation>Oxygène à haut débit à un moment quelconque</translation>
+    </message>
+    <message>
+        <source>Non-invasive ventilation at any time</source>
+        <translation>Ventilation non invasive à un moment quelconque</translation>
+    </message>
+    <message>
+        <source>Invasive ventilation at any time</source>
+        <translation>Ventilation invasive à un moment quelconque</translation>
+    </message>
+    <message>
+        <source>Prone position at any time</source>
+        <translation>Décubitus ventral à un moment quelconque</translation>
+    </message>
+    <message>
+        <source>Renal replacement at any time</source>
+        <translation>Épuration extrarénale à un moment quelconque</translation>
+    </message>
+    <message>
+        <source>ECMO at any time</source>
+        <translation>ECMO à un moment quelconque</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
@@ -2898,6 +3052,38 @@
         <translation>Déverrouiller</translation>
     </message>
     <message>
+        <source>Forgotten: use the recovery key</source>
+        <translation>Oubliée : utiliser la clé de récupération</translation>
+    </message>
+    <message>
+        <source>A new passphrase by the recovery key</source>
+        <translation>Une nouvelle phrase secrète par la clé de récupération</translation>
+    </message>
+    <message>
+        <source>Recovery key, eight groups of five</source>
+        <translation>Clé de récupération, huit groupes de cinq</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nouvelle phrase à nouveau</translation>
+    </message>
+    <message>
+        <source>The one before is void now. It is shown this once.</source>
+        <translation>La précédente n&apos;est plus valable. Elle n&apos;est montrée que cette fois.</translation>
+    </message>
+    <message>
+        <source>Give the new passphrase</source>
+        <translation>Donner la nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
         <source>A new store for this ward</source>
         <translation>Une nouvelle base pour ce service</translation>
     </message>
@@ -2932,6 +3118,10 @@
     <message>
         <source>Write this recovery key down and lock it away.</source>
         <translation>Noter cette clé de récupération et la mettre sous clé.</translation>
+    </message>
+    <message>
+        <source>Open the downtime sheets</source>
+        <translation>Ouvrir les feuilles de secours</translation>
     </message>
     <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
@@ -2975,6 +3165,65 @@
     <message>
         <source>One step left: type when it happened</source>
         <translation>Reste une étape&#xa0;: saisir quand cela s&apos;est passé</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>The clock of this laptop is in doubt.</source>
+        <translation>L&apos;horloge de cet ordinateur est douteuse.</translation>
+    </message>
+    <message>
+        <source>Compare it with the ward&apos;s clock; set the laptop right if it is wrong. Until then give each entry its time by hand: it is marked as made with a clock in doubt.</source>
+        <translation>La comparer à l&apos;horloge du service ; régler l&apos;ordinateur si elle est fausse. Jusque-là, donner à la main l&apos;heure de chaque entrée : elle est marquée comme faite avec une horloge douteuse.</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>L&apos;horloge est juste maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue. Bedline is no alarm.</source>
+        <translation>Rien n&apos;est en retard. Bedline n&apos;est pas une alarme.</translation>
+    </message>
+    <message>
+        <source>Subjects with something overdue now: %1. Bedline is no alarm.</source>
+        <translation>Sujets avec un retard maintenant : %1. Bedline n&apos;est pas une alarme.</translation>
+    </message>
+    <message>
+        <source>Show what is overdue</source>
+        <translation>Montrer ce qui est en retard</translation>
+    </message>
+    <message>
+        <source>This is %1, bed %2.</source>
+        <translation>Ceci est %1, lit %2.</translation>
+    </message>
+    <message>
+        <source>A different subject, %1, was open here %2 ago.</source>
+        <translation>Un autre sujet, %1, était ouvert ici il y a %2.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>moins d&apos;une minute</translation>
+    </message>
+    <message>
+        <source>Right subject</source>
+        <translation>Bon sujet</translation>
+    </message>
+    <message>
+        <source>%1 in bed %2</source>
+        <translation>%1 au lit %2</translation>
+    </message>
+    <message>
+        <source>This is %1 in bed %2.</source>
+        <translation>Ceci est %1 au lit %2.</translation>
+    </message>
+    <message>
+        <source>Not to be taken for: %1.</source>
+        <translation>À ne pas confondre avec : %1.</translation>
+    </message>
+    <message>
+        <source>Free some room, or call who cares for this laptop.</source>
+        <translation>Libérer de la place, ou appeler qui s&apos;occupe de cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3304,81 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Record all values</source>
+        <translation>Enregistrer toutes les valeurs</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Laboratory file</source>
+        <translation>Fichier du laboratoire</translation>
+    </message>
+    <message>
+        <source>all rows are recorded or none</source>
+        <translation>toutes les lignes sont enregistrées ou aucune</translation>
+    </message>
+    <message>
+        <source>Choose a laboratory&apos;s CSV file</source>
+        <translation>Choisir un fichier CSV du laboratoire</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>et {0} de plus</translation>
+    </message>
+    <message>
+        <source>Nothing of this file can be recorded.</source>
+        <translation>Rien de ce fichier ne peut être enregistré.</translation>
+    </message>
+    <message>
+        <source>Choose a file. Its columns are told in the guide.</source>
+        <translation>Choisir un fichier. Ses colonnes sont décrites dans le guide.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Prélevé</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+</context>
+<context>
     <name>Infusion</name>
     <message>
         <source>No infusion</source>
@@ -3127,6 +3451,26 @@
     <message>
         <source>ends {0}</source>
         <translation>se termine {0}</translation>
+    </message>
+    <message>
+        <source>Treatment given, recorded only</source>
+        <translation>Traitement donné, enregistré seulement</translation>
+    </message>
+    <message>
+        <source>entered under Assessments</source>
+        <translation>saisi dans Évaluations</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here</source>
+        <translation>Rien n&apos;est proposé ici</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Encore rien d&apos;enregistré</translation>
+    </message>
+    <message>
+        <source>, until {0}</source>
+        <translation>, jusqu&apos;à {0}</translation>
     </message>
     <message>
         <source>at {0}</source>
@@ -3471,8 +3815,16 @@
         <translation>Aperçu de la feuille du jour</translation>
     </message>
     <message>
+        <source>Sign the day that the day sheet shows</source>
+        <translation>Signer le jour que montre la feuille</translation>
+    </message>
+    <message>
         <source>History with corrections</source>
         <translation>Historique avec les corrections</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding: whom to call</source>
+        <translation>Levée d&apos;aveugle urgente : qui appeler</translation>
     </message>
     <message>
         <source>Day or night palette</source>
@@ -3507,8 +3859,12 @@
         <translation>Accepter, modifier, refuser une dose</translation>
     </message>
     <message>
-        <source>SOFA: not done, why</source>
-        <translation>SOFA&#xa0;: non fait, pourquoi</translation>
+        <source>SOFA, or a due row of Now: not done, why</source>
+        <translation>SOFA, ou une ligne de Maintenant : non fait, pourquoi</translation>
+    </message>
+    <message>
+        <source>Calendar, in a time</source>
+        <translation>Calendrier, dans une heure</translation>
     </message>
     <message>
         <source>SOFA: use last, marked stale</source>
@@ -4094,6 +4450,14 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Why the row under the focus is due (Ctrl+E)</source>
+        <translation>Pourquoi la ligne choisie est à faire (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>{n} more by {time}</source>
         <translation>{n} de plus d&apos;ici {time}</translation>
     </message>
@@ -4115,6 +4479,17 @@
     <message>
         <source>Chart</source>
         <translation>Noter</translation>
+    </message>
+</context>
+<context>
+    <name>NowRow</name>
+    <message>
+        <source>Not done, with reason</source>
+        <translation>Non fait, avec motif</translation>
+    </message>
+    <message>
+        <source>Not done, with reason (N)</source>
+        <translation>Non fait, avec motif (N)</translation>
     </message>
 </context>
 <context>
@@ -4279,12 +4654,20 @@
         <translation>Inclure</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Trouver</translation>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Store</source>
         <translation>Base</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
     </message>
     <message>
         <source>Study drug</source>
@@ -4383,6 +4766,153 @@
     <message>
         <source>One step left: say why it is paused</source>
         <translation>Reste une étape&#xa0;: dire pourquoi elle est en pause</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>one account each</source>
+        <translation>un compte chacun</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Gérer les comptes</translation>
+    </message>
+    <message>
+        <source>Keep accounts</source>
+        <translation>Gérer les comptes</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nom de la personne</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>First passphrase</source>
+        <translation>Première phrase secrète</translation>
+    </message>
+    <message>
+        <source>That passphrase again</source>
+        <translation>Cette phrase à nouveau</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>Ajouter cette personne</translation>
+    </message>
+    <message>
+        <source>Give this role and passphrase</source>
+        <translation>Donner ce rôle et cette phrase</translation>
+    </message>
+    <message>
+        <source>Give this new passphrase</source>
+        <translation>Donner cette nouvelle phrase</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Désactiver le compte</translation>
+    </message>
+    <message>
+        <source>Unlock the account</source>
+        <translation>Débloquer le compte</translation>
+    </message>
+    <message>
+        <source>Your own account</source>
+        <translation>Votre compte</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Votre phrase actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase, four words</source>
+        <translation>Nouvelle phrase, quatre mots</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nouvelle phrase à nouveau</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation>Nouveau PIN, 4 à 12 chiffres</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>Nouveau PIN à nouveau</translation>
+    </message>
+    <message>
+        <source>Screen locks after so many idle minutes</source>
+        <translation>L&apos;écran se verrouille après ces minutes d&apos;inactivité</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Changer ma phrase</translation>
+    </message>
+    <message>
+        <source>Set my PIN</source>
+        <translation>Définir mon PIN</translation>
+    </message>
+    <message>
+        <source>Keep for this ward</source>
+        <translation>Garder pour ce service</translation>
+    </message>
+    <message>
+        <source>An administrator keeps the accounts.</source>
+        <translation>Un administrateur gère les comptes.</translation>
+    </message>
+    <message>
+        <source>Names are never changed and never given again.</source>
+        <translation>Les noms ne sont jamais changés ni redonnés.</translation>
+    </message>
+    <message>
+        <source>Nobody gives himself a role.</source>
+        <translation>Personne ne se donne un rôle.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>Les deux phrases secrètes diffèrent. Les saisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 may act here now.</source>
+        <translation>%1 peut agir ici maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 has the new role, with the new passphrase.</source>
+        <translation>%1 a le nouveau rôle, avec la nouvelle phrase.</translation>
+    </message>
+    <message>
+        <source>%1 has a new passphrase.</source>
+        <translation>%1 a une nouvelle phrase secrète.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled; what it charted keeps its name.</source>
+        <translation>%1 est désactivé ; ce qu&apos;il a noté garde son nom.</translation>
+    </message>
+    <message>
+        <source>%1 may try again.</source>
+        <translation>%1 peut réessayer.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <translation>Votre phrase secrète est changée.</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type them again.</source>
+        <translation>Les deux PIN diffèrent. Les saisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>Your PIN is set.</source>
+        <translation>Votre PIN est défini.</translation>
+    </message>
+    <message>
+        <source>The screen of this ward locks after %1 idle minutes.</source>
+        <translation>L&apos;écran de ce service se verrouille après %1 minutes d&apos;inactivité.</translation>
     </message>
 </context>
 <context>
@@ -4575,8 +5105,16 @@
         <translation>Revu</translation>
     </message>
     <message>
-        <source>corrected {0} by {1}: {2}</source>
-        <translation>corrigé {0} par {1}&#xa0;: {2}</translation>
+        <source>{0} from {1} to {2}</source>
+        <translation>{0} de {1} à {2}</translation>
+    </message>
+    <message>
+        <source>corrected {0} by {1}, {2}: {3}</source>
+        <translation>corrigé {0} par {1}, {2} : {3}</translation>
+    </message>
+    <message>
+        <source>nothing else changed</source>
+        <translation>rien d&apos;autre n&apos;a changé</translation>
     </message>
     <message>
         <source>voided {0} by {1}: {2}</source>
@@ -4655,6 +5193,197 @@
     <message>
         <source>One step left: type the rate set at the pump</source>
         <translation>Reste une étape&#xa0;: saisir le débit réglé sur la pompe</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Entered</source>
+        <translation>Saisi</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constatation</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>Entrée tardive</translation>
+    </message>
+    <message>
+        <source>Cluster of entries</source>
+        <translation>Groupe d&apos;entrées</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Choix contraire</translation>
+    </message>
+    <message>
+        <source>Entered against a warning</source>
+        <translation>Saisi malgré un avertissement</translation>
+    </message>
+    <message>
+        <source>Second check missing</source>
+        <translation>Second contrôle manquant</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Contrôle échoué</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Words that could tell an arm</source>
+        <translation>Mots pouvant révéler le bras</translation>
+    </message>
+    <message>
+        <source>Deviation not explained</source>
+        <translation>Écart non expliqué</translation>
+    </message>
+    <message>
+        <source>Unblinding</source>
+        <translation>Levée d&apos;aveugle</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>corrected later</source>
+        <translation>corrigé ensuite</translation>
+    </message>
+    <message>
+        <source>voided later</source>
+        <translation>annulé ensuite</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>personne n&apos;était connecté</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation>Que lire</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Every entry</source>
+        <translation>Chaque entrée</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation>Tardif après</translation>
+    </message>
+    <message>
+        <source>What it is about, such as IgM</source>
+        <translation>De quoi il s&apos;agit, comme IgM</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exporter CSV</translation>
+    </message>
+    <message>
+        <source>Trail as PDF</source>
+        <translation>Piste en PDF</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>à tout moment</translation>
+    </message>
+    <message>
+        <source>in the last 24 hours</source>
+        <translation>dans les 24 dernières heures</translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation>dans les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>dans les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>{0} hr</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>{0} rows, read as {1}</source>
+        <translation>{0} lignes, lues comme {1}</translation>
+    </message>
+    <message>
+        <source>{0}, blinded</source>
+        <translation>{0}, en aveugle</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Rien trouvé.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +5608,73 @@
     <message>
         <source>Bed {bed}</source>
         <translation>Lit {bed}</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Meaning of the signature</source>
+        <translation>Sens de la signature</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Sign this day</source>
+        <translation>Signer ce jour</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>Pourquoi il est rouvert</translation>
+    </message>
+    <message>
+        <source>Open this day again</source>
+        <translation>Rouvrir ce jour</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN ou phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show it as it is now</source>
+        <translation>Montrer tel qu&apos;il est</translation>
+    </message>
+    <message>
+        <source>Show it as it was signed</source>
+        <translation>Montrer tel que signé</translation>
+    </message>
+    <message>
+        <source>This is the day as it was signed, not as it is now.</source>
+        <translation>C&apos;est le jour tel que signé, pas tel qu&apos;il est maintenant.</translation>
+    </message>
+    <message>
+        <source>Not signed.</source>
+        <translation>Non signé.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 (%2), %3: %4</source>
+        <translation>Signé par %1 (%2), %3 : %4</translation>
+    </message>
+    <message>
+        <source>Opened again by %1 on %2: %3. Not signed since.</source>
+        <translation>Rouvert par %1 le %2 : %3. Pas signé depuis.</translation>
+    </message>
+    <message>
+        <source>Changed after signature by %1 on %2</source>
+        <translation>Changé après signature par %1 le %2</translation>
+    </message>
+    <message>
+        <source>Type your name as it is in Bedline.</source>
+        <translation>Saisir votre nom tel qu&apos;il est dans Bedline.</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +6097,10 @@
         <translation>Faire une sauvegarde maintenant</translation>
     </message>
     <message>
+        <source>Import a laboratory file</source>
+        <translation>Importer un fichier du laboratoire</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -5319,6 +6119,14 @@
     <message>
         <source>Value with its unit</source>
         <translation>Valeur avec son unité</translation>
+    </message>
+    <message>
+        <source>Value, one of the list</source>
+        <translation>Valeur, une de la liste</translation>
+    </message>
+    <message>
+        <source>Choose a value</source>
+        <translation>Choisir une valeur</translation>
     </message>
     <message>
         <source>Where the site&apos;s protocol says so</source>
@@ -5358,6 +6166,57 @@
     <message>
         <source>Chart of the course</source>
         <translation>Graphique de l&apos;évolution</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>{0}. In the source: {1}</source>
+        <translation>{0}. Dans la source : {1}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>1 subject</source>
+        <translation>1 sujet</translation>
+    </message>
+    <message>
+        <source>{0} subjects</source>
+        <translation>{0} sujets</translation>
+    </message>
+    <message>
+        <source>Summary of the registry</source>
+        <translation>Résumé du registre</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Enregistrer en CSV</translation>
+    </message>
+    <message>
+        <source>Registry summary</source>
+        <translation>Résumé du registre</translation>
+    </message>
+    <message>
+        <source>{0} subjects; {1} in none of these groups</source>
+        <translation>{0} sujets ; {1} dans aucun de ces groupes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +6327,14 @@
     <message>
         <source>Second</source>
         <translation>Deuxième</translation>
+    </message>
+    <message>
+        <source>F4 opens the calendar</source>
+        <translation>F4 ouvre le calendrier</translation>
+    </message>
+    <message>
+        <source>Day of {0}</source>
+        <translation>Jour de {0}</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +6508,73 @@
     <message>
         <source>Scores and measures over time</source>
         <translation>Scores et mesures au fil du temps</translation>
+    </message>
+</context>
+<context>
+    <name>Unblinding</name>
+    <message>
+        <source>Emergency unblinding</source>
+        <translation>Levée d&apos;aveugle urgente</translation>
+    </message>
+    <message>
+        <source>Whom this site calls: name and number</source>
+        <translation>Qui ce centre appelle : nom et numéro</translation>
+    </message>
+    <message>
+        <source>Keep this contact</source>
+        <translation>Garder ce contact</translation>
+    </message>
+    <message>
+        <source>%1, %2. Call:</source>
+        <translation>%1, %2. Appeler :</translation>
+    </message>
+    <message>
+        <source>Kept for every subject of this trial.</source>
+        <translation>Gardé pour chaque sujet de cette étude.</translation>
+    </message>
+    <message>
+        <source>Record unblinding</source>
+        <translation>Enregistrer la levée d&apos;aveugle</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>Survenu à</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s&apos;est passé</translation>
+    </message>
+    <message>
+        <source>Suspected, by accident</source>
+        <translation>Suspectée, accidentelle</translation>
+    </message>
+    <message>
+        <source>Who asked, or who learned it</source>
+        <translation>Qui l&apos;a demandée, ou qui l&apos;a su</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>À qui on l&apos;a dit</translation>
+    </message>
+    <message>
+        <source>Why, in your words; never the treatment</source>
+        <translation>Pourquoi, avec vos mots ; jamais le traitement</translation>
+    </message>
+    <message>
+        <source>One step left: emergency, or suspected</source>
+        <translation>Reste une étape : urgente, ou suspectée</translation>
+    </message>
+    <message>
+        <source>One step left: who asked, or who learned it</source>
+        <translation>Reste une étape : qui l&apos;a demandée, ou sue</translation>
+    </message>
+    <message>
+        <source>One step left: say why</source>
+        <translation>Reste une étape&#xa0;: dire pourquoi</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6984,29 @@
     <message>
         <source>adjusted</source>
         <translation>modifiée</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Why? (Ctrl+E)</source>
+        <translation>Pourquoi ? (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing to explain here</source>
+        <translation>Rien à expliquer ici</translation>
+    </message>
+    <message>
+        <source>Put the focus on something due, a deviation, a dose, a score, an endpoint or a titer, and press Ctrl+E again.</source>
+        <translation>Choisir quelque chose à faire, un écart, une dose, un score, un critère ou un titre, et appuyer à nouveau sur Ctrl+E.</translation>
     </message>
 </context>
 <context>

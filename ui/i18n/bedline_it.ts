@@ -381,6 +381,10 @@
         <translation>ScvO2</translation>
     </message>
     <message>
+        <source>Cardiac output</source>
+        <translation>Gittata cardiaca</translation>
+    </message>
+    <message>
         <source>Heart rate</source>
         <translation>Frequenza cardiaca</translation>
     </message>
@@ -493,6 +497,14 @@
     <message>
         <source>Enter %1</source>
         <translation>Inserisci %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Perché?</translation>
+    </message>
+    <message>
+        <source>Not done, with reason</source>
+        <translation>Non fatto, con motivo</translation>
     </message>
     <message>
         <source>SOFA</source>
@@ -661,12 +673,36 @@
 <context>
     <name>Bedside</name>
     <message>
+        <source>This window only looks on.</source>
+        <translation>Questa finestra guarda soltanto.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded in it.</source>
+        <translation>Non vi si può registrare nulla.</translation>
+    </message>
+    <message>
+        <source>Your role reads and records no entries.</source>
+        <translation>Il tuo ruolo legge e non registra voci.</translation>
+    </message>
+    <message>
+        <source>Ask a nurse or an investigator to chart.</source>
+        <translation>Chiedere a un infermiere o a uno sperimentatore di registrare.</translation>
+    </message>
+    <message>
+        <source>Recorded: {0} values.</source>
+        <translation>Registrati: {0} valori.</translation>
+    </message>
+    <message>
         <source>Not recorded. Your entry is kept in this form. %1</source>
         <translation>Non registrato. Quanto inserito resta in questo modulo. %1</translation>
     </message>
     <message>
         <source>Recorded %1, entry %2</source>
         <translation>%1 registrato, voce %2</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 was screened, not enrolled</source>
+        <translation>Registrato: %1 valutato, non arruolato</translation>
     </message>
 </context>
 <context>
@@ -843,6 +879,17 @@
     <message>
         <source>{0} {1} from {2} to {3}.</source>
         <translation>{0} {1} da {2} a {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>What was typed is kept as a draft. Look in the record whether the last entry is there. If it comes back, chart on paper and call for help.</source>
+        <translation>Ciò che era digitato è tenuto come bozza. Guardare nel registro se c&apos;è l&apos;ultima voce. Se ritorna, registrare su carta e chiamare aiuto.</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Ho letto</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1091,14 @@
     <message>
         <source>Explain</source>
         <translation>Spiega</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Perché?</translation>
+    </message>
+    <message>
+        <source>Which rule and which entries make it a deviation</source>
+        <translation>Quale regola e quali voci ne fanno una deviazione</translation>
     </message>
     <message>
         <source>{n} open of {all}</source>
@@ -1340,6 +1395,53 @@
     </message>
 </context>
 <context>
+    <name>Endpoints</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Finora</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>Limiti</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>at least {0} {1}</source>
+        <translation>almeno {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1} {2}</source>
+        <translation>da {0} a {1} {2}</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitivo</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Non ancora noto</translation>
+    </message>
+    <message>
+        <source>Not final yet</source>
+        <translation>Non ancora definitivo</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>any row: Why? with Ctrl+E</source>
+        <translation>ogni riga: Perché? con Ctrl+E</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Enrol</source>
@@ -1348,6 +1450,10 @@
     <message>
         <source>Who</source>
         <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Non arruolato</translation>
     </message>
     <message>
         <source>Why enrolled all the same</source>
@@ -1360,6 +1466,10 @@
     <message>
         <source>Criteria</source>
         <translation>Criteri</translation>
+    </message>
+    <message>
+        <source>Why not enrolled</source>
+        <translation>Perché non arruolato</translation>
     </message>
     <message>
         <source> and more</source>
@@ -1532,6 +1642,10 @@
         <source> Unusual: is it kilograms?</source>
         <translation> Insolito: sono chilogrammi?</translation>
     </message>
+    <message>
+        <source>Alike and enrolled: {0}. Check the study id. </source>
+        <translation>Simile e arruolato: {0}. Controllare il codice di studio. </translation>
+    </message>
 </context>
 <context>
     <name>EntryForm</name>
@@ -1687,6 +1801,10 @@
         <translation>Trova soggetto</translation>
     </message>
     <message>
+        <source>Screened, not enrolled</source>
+        <translation>Valutato, non arruolato</translation>
+    </message>
+    <message>
         <source>Bed %1</source>
         <translation>Letto %1</translation>
     </message>
@@ -1708,6 +1826,14 @@
     <message>
         <source>Record version %1</source>
         <translation>Versione del registro %1</translation>
+    </message>
+    <message>
+        <source>Supports the order,</source>
+        <translation>Affianca la prescrizione,</translation>
+    </message>
+    <message>
+        <source>does not replace it; drives no pump</source>
+        <translation>non la sostituisce; non guida pompe</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1945,6 +2071,10 @@
         <translation>ScvO2</translation>
     </message>
     <message>
+        <source>Cardiac output</source>
+        <translation>Gittata cardiaca</translation>
+    </message>
+    <message>
         <source>Heart rate</source>
         <translation>Frequenza cardiaca</translation>
     </message>
@@ -2093,6 +2223,10 @@
         <translation>Altri trattamenti del COVID-19</translation>
     </message>
     <message>
+        <source>CVP, ScvO2, cardiac output if available</source>
+        <translation>PVC, ScvO2, gittata cardiaca se disponibili</translation>
+    </message>
+    <message>
         <source>Capillary refill</source>
         <translation>Ricolorazione capillare</translation>
     </message>
@@ -2175,10 +2309,6 @@
     <message>
         <source>History, co-treatment</source>
         <translation>Anamnesi, cotrattamento</translation>
-    </message>
-    <message>
-        <source>CVP, ScvO2 if available</source>
-        <translation>PVC, ScvO2 se disponibili</translation>
     </message>
     <message>
         <source>Plasma for the biobank</source>
@@ -2804,6 +2934,30 @@
         <source>Acute kidney injury</source>
         <translation>Danno renale acuto</translation>
     </message>
+    <message>
+        <source>High-flow oxygen at any time</source>
+        <translation>Ossigeno ad alti flussi in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Non-invasive ventilation at any time</source>
+        <translation>Ventilazione non invasiva in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Invasive ventilation at any time</source>
+        <translation>Ventilazione invasiva in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Prone position at any time</source>
+        <translation>Posizione prona in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Renal replacement at any time</source>
+        <translation>Terapia renale sostitutiva in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>ECMO at any time</source>
+        <translation>ECMO in qualsiasi momento</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
@@ -2898,6 +3052,38 @@
         <translation>Sblocca</translation>
     </message>
     <message>
+        <source>Forgotten: use the recovery key</source>
+        <translation>Dimenticata: usare la chiave di recupero</translation>
+    </message>
+    <message>
+        <source>A new passphrase by the recovery key</source>
+        <translation>Una nuova frase di accesso con la chiave di recupero</translation>
+    </message>
+    <message>
+        <source>Recovery key, eight groups of five</source>
+        <translation>Chiave di recupero, otto gruppi di cinque</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nuova frase di accesso</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Di nuovo la nuova frase</translation>
+    </message>
+    <message>
+        <source>The one before is void now. It is shown this once.</source>
+        <translation>La precedente ora non vale più. È mostrata solo questa volta.</translation>
+    </message>
+    <message>
+        <source>Give the new passphrase</source>
+        <translation>Dai la nuova frase di accesso</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
         <source>A new store for this ward</source>
         <translation>Un nuovo archivio per questo reparto</translation>
     </message>
@@ -2932,6 +3118,10 @@
     <message>
         <source>Write this recovery key down and lock it away.</source>
         <translation>Scrivere questa chiave di recupero e chiuderla sotto chiave.</translation>
+    </message>
+    <message>
+        <source>Open the downtime sheets</source>
+        <translation>Apri i fogli d&apos;emergenza</translation>
     </message>
     <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
@@ -2975,6 +3165,65 @@
     <message>
         <source>One step left: type when it happened</source>
         <translation>Manca un passo: digitare quando è avvenuto</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>The clock of this laptop is in doubt.</source>
+        <translation>L&apos;orologio di questo portatile è dubbio.</translation>
+    </message>
+    <message>
+        <source>Compare it with the ward&apos;s clock; set the laptop right if it is wrong. Until then give each entry its time by hand: it is marked as made with a clock in doubt.</source>
+        <translation>Confrontarlo con l&apos;orologio del reparto; se è sbagliato, correggere il portatile. Fino ad allora dare a mano l&apos;ora di ogni voce: è segnata come fatta con un orologio dubbio.</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>L&apos;orologio ora è giusto</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue. Bedline is no alarm.</source>
+        <translation>Nulla è in ritardo. Bedline non è un allarme.</translation>
+    </message>
+    <message>
+        <source>Subjects with something overdue now: %1. Bedline is no alarm.</source>
+        <translation>Soggetti con qualcosa in ritardo ora: %1. Bedline non è un allarme.</translation>
+    </message>
+    <message>
+        <source>Show what is overdue</source>
+        <translation>Mostra ciò che è in ritardo</translation>
+    </message>
+    <message>
+        <source>This is %1, bed %2.</source>
+        <translation>Questo è %1, letto %2.</translation>
+    </message>
+    <message>
+        <source>A different subject, %1, was open here %2 ago.</source>
+        <translation>Un altro soggetto, %1, era aperto qui %2 fa.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>meno di un minuto</translation>
+    </message>
+    <message>
+        <source>Right subject</source>
+        <translation>Soggetto giusto</translation>
+    </message>
+    <message>
+        <source>%1 in bed %2</source>
+        <translation>%1 nel letto %2</translation>
+    </message>
+    <message>
+        <source>This is %1 in bed %2.</source>
+        <translation>Questo è %1 nel letto %2.</translation>
+    </message>
+    <message>
+        <source>Not to be taken for: %1.</source>
+        <translation>Da non confondere con: %1.</translation>
+    </message>
+    <message>
+        <source>Free some room, or call who cares for this laptop.</source>
+        <translation>Liberare spazio, o chiamare chi cura questo portatile.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3304,81 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Righe del file</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Scegli un file</translation>
+    </message>
+    <message>
+        <source>Record all values</source>
+        <translation>Registra tutti i valori</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>Laboratory file</source>
+        <translation>File del laboratorio</translation>
+    </message>
+    <message>
+        <source>all rows are recorded or none</source>
+        <translation>si registrano tutte le righe o nessuna</translation>
+    </message>
+    <message>
+        <source>Choose a laboratory&apos;s CSV file</source>
+        <translation>Scegli un file CSV del laboratorio</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>e altri {0}</translation>
+    </message>
+    <message>
+        <source>Nothing of this file can be recorded.</source>
+        <translation>Nulla di questo file si può registrare.</translation>
+    </message>
+    <message>
+        <source>Choose a file. Its columns are told in the guide.</source>
+        <translation>Scegliere un file. Le colonne sono descritte nella guida.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Soggetto</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valore</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Prelevato</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Referto</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Da vedere</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutata</translation>
+    </message>
+</context>
+<context>
     <name>Infusion</name>
     <message>
         <source>No infusion</source>
@@ -3127,6 +3451,26 @@
     <message>
         <source>ends {0}</source>
         <translation>finisce {0}</translation>
+    </message>
+    <message>
+        <source>Treatment given, recorded only</source>
+        <translation>Trattamento dato, solo registrato</translation>
+    </message>
+    <message>
+        <source>entered under Assessments</source>
+        <translation>inserito in Valutazioni</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here</source>
+        <translation>Qui non si propone nulla</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Ancora nulla di registrato</translation>
+    </message>
+    <message>
+        <source>, until {0}</source>
+        <translation>, fino a {0}</translation>
     </message>
     <message>
         <source>at {0}</source>
@@ -3471,8 +3815,16 @@
         <translation>Anteprima del foglio del giorno</translation>
     </message>
     <message>
+        <source>Sign the day that the day sheet shows</source>
+        <translation>Firma il giorno mostrato dal foglio</translation>
+    </message>
+    <message>
         <source>History with corrections</source>
         <translation>Storia con le correzioni</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding: whom to call</source>
+        <translation>Apertura d&apos;urgenza del cieco: chi chiamare</translation>
     </message>
     <message>
         <source>Day or night palette</source>
@@ -3507,8 +3859,12 @@
         <translation>Accetta, modifica, rifiuta una dose</translation>
     </message>
     <message>
-        <source>SOFA: not done, why</source>
-        <translation>SOFA: non fatto, perché</translation>
+        <source>SOFA, or a due row of Now: not done, why</source>
+        <translation>SOFA, o una riga di Ora: non fatto, perché</translation>
+    </message>
+    <message>
+        <source>Calendar, in a time</source>
+        <translation>Calendario, in un&apos;ora</translation>
     </message>
     <message>
         <source>SOFA: use last, marked stale</source>
@@ -4094,6 +4450,14 @@
         <translation>Niente da fare</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Perché?</translation>
+    </message>
+    <message>
+        <source>Why the row under the focus is due (Ctrl+E)</source>
+        <translation>Perché la riga in evidenza è da fare (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>{n} more by {time}</source>
         <translation>altri {n} entro le {time}</translation>
     </message>
@@ -4115,6 +4479,17 @@
     <message>
         <source>Chart</source>
         <translation>Registra</translation>
+    </message>
+</context>
+<context>
+    <name>NowRow</name>
+    <message>
+        <source>Not done, with reason</source>
+        <translation>Non fatto, con motivo</translation>
+    </message>
+    <message>
+        <source>Not done, with reason (N)</source>
+        <translation>Non fatto, con motivo (N)</translation>
     </message>
 </context>
 <context>
@@ -4279,12 +4654,20 @@
         <translation>Arruola</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Trova</translation>
+        <source>People</source>
+        <translation>Persone</translation>
     </message>
     <message>
         <source>Store</source>
         <translation>Archivio</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Rivedere</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Study drug</source>
@@ -4383,6 +4766,153 @@
     <message>
         <source>One step left: say why it is paused</source>
         <translation>Manca un passo: dire perché è in pausa</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>one account each</source>
+        <translation>un account per ciascuno</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Gestire gli account</translation>
+    </message>
+    <message>
+        <source>Keep accounts</source>
+        <translation>Gestione degli account</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nome della persona</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>First passphrase</source>
+        <translation>Prima frase di accesso</translation>
+    </message>
+    <message>
+        <source>That passphrase again</source>
+        <translation>La stessa frase di nuovo</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>Aggiungi questa persona</translation>
+    </message>
+    <message>
+        <source>Give this role and passphrase</source>
+        <translation>Dai questo ruolo e questa frase</translation>
+    </message>
+    <message>
+        <source>Give this new passphrase</source>
+        <translation>Dai questa nuova frase</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Disattiva l&apos;account</translation>
+    </message>
+    <message>
+        <source>Unlock the account</source>
+        <translation>Sblocca l&apos;account</translation>
+    </message>
+    <message>
+        <source>Your own account</source>
+        <translation>Il tuo account</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>La tua frase attuale</translation>
+    </message>
+    <message>
+        <source>New passphrase, four words</source>
+        <translation>Nuova frase, quattro parole</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Di nuovo la nuova frase</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation>Nuovo PIN, da 4 a 12 cifre</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>Di nuovo il nuovo PIN</translation>
+    </message>
+    <message>
+        <source>Screen locks after so many idle minutes</source>
+        <translation>Lo schermo si blocca dopo questi minuti fermi</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Cambia la mia frase</translation>
+    </message>
+    <message>
+        <source>Set my PIN</source>
+        <translation>Imposta il mio PIN</translation>
+    </message>
+    <message>
+        <source>Keep for this ward</source>
+        <translation>Tieni per questo reparto</translation>
+    </message>
+    <message>
+        <source>An administrator keeps the accounts.</source>
+        <translation>Gli account li gestisce un amministratore.</translation>
+    </message>
+    <message>
+        <source>Names are never changed and never given again.</source>
+        <translation>I nomi non si cambiano e non si danno di nuovo.</translation>
+    </message>
+    <message>
+        <source>Nobody gives himself a role.</source>
+        <translation>Nessuno dà un ruolo a sé stesso.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>Le due frasi di accesso sono diverse. Digitarle di nuovo.</translation>
+    </message>
+    <message>
+        <source>%1 may act here now.</source>
+        <translation>%1 ora può agire qui.</translation>
+    </message>
+    <message>
+        <source>%1 has the new role, with the new passphrase.</source>
+        <translation>%1 ha il nuovo ruolo, con la nuova frase.</translation>
+    </message>
+    <message>
+        <source>%1 has a new passphrase.</source>
+        <translation>%1 ha una nuova frase di accesso.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled; what it charted keeps its name.</source>
+        <translation>%1 è disattivato; ciò che ha registrato tiene il suo nome.</translation>
+    </message>
+    <message>
+        <source>%1 may try again.</source>
+        <translation>%1 può riprovare.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <translation>La tua frase di accesso è cambiata.</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type them again.</source>
+        <translation>I due PIN sono diversi. Digitarli di nuovo.</translation>
+    </message>
+    <message>
+        <source>Your PIN is set.</source>
+        <translation>Il tuo PIN è impostato.</translation>
+    </message>
+    <message>
+        <source>The screen of this ward locks after %1 idle minutes.</source>
+        <translation>Lo schermo di questo reparto si blocca dopo %1 minuti fermi.</translation>
     </message>
 </context>
 <context>
@@ -4575,8 +5105,16 @@
         <translation>Rivista</translation>
     </message>
     <message>
-        <source>corrected {0} by {1}: {2}</source>
-        <translation>corretto {0} da {1}: {2}</translation>
+        <source>{0} from {1} to {2}</source>
+        <translation>{0} da {1} a {2}</translation>
+    </message>
+    <message>
+        <source>corrected {0} by {1}, {2}: {3}</source>
+        <translation>corretto {0} da {1}, {2}: {3}</translation>
+    </message>
+    <message>
+        <source>nothing else changed</source>
+        <translation>nient&apos;altro è cambiato</translation>
     </message>
     <message>
         <source>voided {0} by {1}: {2}</source>
@@ -4655,6 +5193,197 @@
     <message>
         <source>One step left: type the rate set at the pump</source>
         <translation>Manca un passo: digitare la velocità impostata sulla pompa</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Entered</source>
+        <translation>Inserito</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Soggetto</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Reperto</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Parole</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Adesso</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correzione</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Annullamento</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>Voce tardiva</translation>
+    </message>
+    <message>
+        <source>Cluster of entries</source>
+        <translation>Gruppo di voci</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Scelta contraria</translation>
+    </message>
+    <message>
+        <source>Entered against a warning</source>
+        <translation>Inserito malgrado un avviso</translation>
+    </message>
+    <message>
+        <source>Second check missing</source>
+        <translation>Manca il secondo controllo</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Controllo fallito</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Orologio</translation>
+    </message>
+    <message>
+        <source>Words that could tell an arm</source>
+        <translation>Parole che potrebbero rivelare il braccio</translation>
+    </message>
+    <message>
+        <source>Deviation not explained</source>
+        <translation>Deviazione non spiegata</translation>
+    </message>
+    <message>
+        <source>Unblinding</source>
+        <translation>Apertura del cieco</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>Reparto</translation>
+    </message>
+    <message>
+        <source>corrected later</source>
+        <translation>corretto dopo</translation>
+    </message>
+    <message>
+        <source>voided later</source>
+        <translation>annullato dopo</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>nessuno era entrato</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Che cosa è stato trovato</translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation>Che cosa leggere</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Da guardare</translation>
+    </message>
+    <message>
+        <source>Every entry</source>
+        <translation>Ogni voce</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation>Tardivo dopo</translation>
+    </message>
+    <message>
+        <source>What it is about, such as IgM</source>
+        <translation>Di che si tratta, come IgM</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Esporta CSV</translation>
+    </message>
+    <message>
+        <source>Trail as PDF</source>
+        <translation>Tracciato in PDF</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Rivedere</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>in ogni momento</translation>
+    </message>
+    <message>
+        <source>in the last 24 hours</source>
+        <translation>nelle ultime 24 ore</translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation>negli ultimi 7 giorni</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>negli ultimi 30 giorni</translation>
+    </message>
+    <message>
+        <source>{0} hr</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tutti</translation>
+    </message>
+    <message>
+        <source>{0} rows, read as {1}</source>
+        <translation>{0} righe, lette come {1}</translation>
+    </message>
+    <message>
+        <source>{0}, blinded</source>
+        <translation>{0}, in cieco</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nulla trovato.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +5608,73 @@
     <message>
         <source>Bed {bed}</source>
         <translation>Letto {bed}</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Meaning of the signature</source>
+        <translation>Significato della firma</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Il tuo nome</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase di accesso</translation>
+    </message>
+    <message>
+        <source>Sign this day</source>
+        <translation>Firma questo giorno</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>Perché si riapre</translation>
+    </message>
+    <message>
+        <source>Open this day again</source>
+        <translation>Riapri questo giorno</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase di accesso</translation>
+    </message>
+    <message>
+        <source>Show it as it is now</source>
+        <translation>Mostra com&apos;è ora</translation>
+    </message>
+    <message>
+        <source>Show it as it was signed</source>
+        <translation>Mostra com&apos;era firmato</translation>
+    </message>
+    <message>
+        <source>This is the day as it was signed, not as it is now.</source>
+        <translation>Questo è il giorno com&apos;era firmato, non com&apos;è ora.</translation>
+    </message>
+    <message>
+        <source>Not signed.</source>
+        <translation>Non firmato.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 (%2), %3: %4</source>
+        <translation>Firmato da %1 (%2), %3: %4</translation>
+    </message>
+    <message>
+        <source>Opened again by %1 on %2: %3. Not signed since.</source>
+        <translation>Riaperto da %1 il %2: %3. Da allora non firmato.</translation>
+    </message>
+    <message>
+        <source>Changed after signature by %1 on %2</source>
+        <translation>Cambiato dopo la firma da %1 il %2</translation>
+    </message>
+    <message>
+        <source>Type your name as it is in Bedline.</source>
+        <translation>Digitare il proprio nome com&apos;è in Bedline.</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +6097,10 @@
         <translation>Fai una copia ora</translation>
     </message>
     <message>
+        <source>Import a laboratory file</source>
+        <translation>Importa un file del laboratorio</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Persone</translation>
     </message>
@@ -5319,6 +6119,14 @@
     <message>
         <source>Value with its unit</source>
         <translation>Valore con la sua unità</translation>
+    </message>
+    <message>
+        <source>Value, one of the list</source>
+        <translation>Valore, uno dell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>Choose a value</source>
+        <translation>Scegli un valore</translation>
     </message>
     <message>
         <source>Where the site&apos;s protocol says so</source>
@@ -5358,6 +6166,57 @@
     <message>
         <source>Chart of the course</source>
         <translation>Grafico del decorso</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>{0}. In the source: {1}</source>
+        <translation>{0}. Nella fonte: {1}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Voce</translation>
+    </message>
+    <message>
+        <source>1 subject</source>
+        <translation>1 soggetto</translation>
+    </message>
+    <message>
+        <source>{0} subjects</source>
+        <translation>{0} soggetti</translation>
+    </message>
+    <message>
+        <source>Summary of the registry</source>
+        <translation>Riassunto del registro</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabella</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppi</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Salva come CSV</translation>
+    </message>
+    <message>
+        <source>Registry summary</source>
+        <translation>Riassunto del registro</translation>
+    </message>
+    <message>
+        <source>{0} subjects; {1} in none of these groups</source>
+        <translation>{0} soggetti; {1} in nessuno di questi gruppi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +6327,14 @@
     <message>
         <source>Second</source>
         <translation>Seconda</translation>
+    </message>
+    <message>
+        <source>F4 opens the calendar</source>
+        <translation>F4 apre il calendario</translation>
+    </message>
+    <message>
+        <source>Day of {0}</source>
+        <translation>Giorno di {0}</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +6508,73 @@
     <message>
         <source>Scores and measures over time</source>
         <translation>Punteggi e misure nel tempo</translation>
+    </message>
+</context>
+<context>
+    <name>Unblinding</name>
+    <message>
+        <source>Emergency unblinding</source>
+        <translation>Apertura d&apos;urgenza del cieco</translation>
+    </message>
+    <message>
+        <source>Whom this site calls: name and number</source>
+        <translation>Chi chiama questo centro: nome e numero</translation>
+    </message>
+    <message>
+        <source>Keep this contact</source>
+        <translation>Tieni questo contatto</translation>
+    </message>
+    <message>
+        <source>%1, %2. Call:</source>
+        <translation>%1, %2. Chiamare:</translation>
+    </message>
+    <message>
+        <source>Kept for every subject of this trial.</source>
+        <translation>Tenuto per ogni soggetto di questo studio.</translation>
+    </message>
+    <message>
+        <source>Record unblinding</source>
+        <translation>Registra apertura del cieco</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>Avvenuto alle</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Che cosa si registra</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è successo</translation>
+    </message>
+    <message>
+        <source>Suspected, by accident</source>
+        <translation>Sospetta, accidentale</translation>
+    </message>
+    <message>
+        <source>Who asked, or who learned it</source>
+        <translation>Chi l&apos;ha chiesta, o chi l&apos;ha saputo</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>A chi è stato detto</translation>
+    </message>
+    <message>
+        <source>Why, in your words; never the treatment</source>
+        <translation>Perché, con parole proprie; mai il trattamento</translation>
+    </message>
+    <message>
+        <source>One step left: emergency, or suspected</source>
+        <translation>Manca un passo: d&apos;urgenza, o sospetta</translation>
+    </message>
+    <message>
+        <source>One step left: who asked, or who learned it</source>
+        <translation>Manca un passo: chi l&apos;ha chiesta, o saputa</translation>
+    </message>
+    <message>
+        <source>One step left: say why</source>
+        <translation>Manca un passo: dire perché</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6984,29 @@
     <message>
         <source>adjusted</source>
         <translation>modificata</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Why? (Ctrl+E)</source>
+        <translation>Perché? (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Perché?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Nothing to explain here</source>
+        <translation>Qui nulla da spiegare</translation>
+    </message>
+    <message>
+        <source>Put the focus on something due, a deviation, a dose, a score, an endpoint or a titer, and press Ctrl+E again.</source>
+        <translation>Portare l&apos;evidenza su qualcosa da fare, una deviazione, una dose, un punteggio, un endpoint o un titolo, e premere di nuovo Ctrl+E.</translation>
     </message>
 </context>
 <context>
