@@ -15,10 +15,20 @@ from pathlib import Path
 
 from protocols.times import Clock
 from storage import durable, sealing, wraps
-from storage.accounts import ROLES, Account, Attempts, Operator, Pin, Role, name_issue
+from storage.accounts import Account, Attempts, Operator, Pin
+from storage.key_refusals import (
+    as_role,
+    check_new,
+    check_passphrase,
+    known,
+    problems_of,
+    refuse_disabled,
+    refuse_if_barred,
+    wrong,
+)
 from storage.keyfile import KeyFile, read_bytes, unreadable, write_text
 from storage.lock import held_briefly
-from storage.problems import Damaged, NotOpened, Refused, StorageProblem
+from storage.problems import NotOpened, Refused, StorageProblem
 from storage.surroundings import Surroundings
 
 _PIN_TRIES = 5
@@ -54,7 +64,7 @@ class KeyRing:
 
     def make(self, first: Operator, passphrase: str) -> tuple[KeyFile, bytes, str]:
         """Return a new store's key file, data key and recovery key; nothing is written yet."""
-        self._check_new(first, passphrase)
+        check_new(first, passphrase)
         random = self._around.random_bytes
         data_key = random(sealing.KEY_BYTES)
         recovery = random(sealing.RECOVERY_BYTES)
@@ -104,14 +114,14 @@ class KeyRing:
         file = self.read()
         account = file.account(name)
         if account is None:
-            raise _wrong()
-        self._refuse_if_barred(file, account)
+            raise wrong()
+        refuse_if_barred(file, account, self._around.steady())
         data_key = wraps.opened_by_passphrase(file, account, passphrase)
         if data_key is None:
             if not file.whole:
                 raise unreadable(str(self._path))
-            raise _wrong(self._count_failure(account))
-        problems = self._problems(file, data_key)
+            raise wrong(self._count_failure(account))
+        problems = problems_of(file, data_key, str(self._path))
         if not problems and file.tries(account).failures:
             self._count(account, lambda tries: replace(tries, failures=0, steady=0.0))
         self._data_key = data_key
@@ -126,7 +136,7 @@ class KeyRing:
             Refused: the account does not exist or is disabled.
             Damaged: the key file was changed from outside.
         """
-        self._check_passphrase(passphrase)
+        check_passphrase(passphrase)
         secret = sealing.read_recovery(recovery)
         if secret is None:
             raise NotOpened(
@@ -142,11 +152,11 @@ class KeyRing:
                 "This recovery key does not belong to this store.",
                 do="Look for the paper that was sealed when this store was made or last recovered.",
             )
-        problems = self._problems(file, data_key)
+        problems = problems_of(file, data_key, str(self._path))
         if problems:
             raise problems[0]
-        account = self._known(file, name)
-        _refuse_disabled(account)
+        account = known(file, name)
+        refuse_disabled(account)
         self._data_key = data_key
         fresh = self._around.random_bytes(sealing.RECOVERY_BYTES)
 
@@ -191,7 +201,7 @@ class KeyRing:
 
     def add(self, person: Operator, passphrase: str) -> None:
         """Add an account; a name once used, by a disabled account too, is never used again."""
-        self._check_new(person, passphrase)
+        check_new(person, passphrase)
 
         def changed(file: KeyFile) -> KeyFile:
             if file.account(person.name) is not None:
@@ -210,10 +220,10 @@ class KeyRing:
 
         A disabled account becomes active again; failures and the PIN are forgotten.
         """
-        self._check_passphrase(passphrase)
+        check_passphrase(passphrase)
 
         def changed(file: KeyFile) -> KeyFile:
-            account = self._known(file, name)
+            account = known(file, name)
             person = Operator(account.name, account.role)
             fresh = self._account(file.store, person, passphrase, self._data_key)
             return file.with_account(fresh).with_attempts(account, Attempts())
@@ -226,11 +236,11 @@ class KeyRing:
         Raises:
             Refused: no such account or role, no passphrase, or the account is disabled.
         """
-        self._check_passphrase(passphrase)
+        check_passphrase(passphrase)
         as_role(person.role)
 
         def changed(file: KeyFile) -> KeyFile:
-            account = self._known(file, person.name)
+            account = known(file, person.name)
             if account.state == "disabled":
                 raise Refused(
                     "account_disabled",
@@ -246,7 +256,7 @@ class KeyRing:
 
     def change_passphrase(self, name: str, old: str, new: str) -> None:
         """Change a person's own passphrase; the old one is asked for, and failures count."""
-        self._check_passphrase(new)
+        check_passphrase(new)
         self.unlock(name, old)
         self.give_passphrase(name, new)
 
@@ -254,7 +264,7 @@ class KeyRing:
         """Disable an account: its seal of the data key is destroyed, its name stays taken."""
 
         def changed(file: KeyFile) -> KeyFile:
-            account = self._known(file, name)
+            account = known(file, name)
             left = [
                 one for one in file.accounts if one.state == "active" and one.name != account.name
             ]
@@ -271,7 +281,7 @@ class KeyRing:
 
     def clear_failures(self, name: str) -> None:
         """Unlock an account after ten failures."""
-        self._change(lambda file: file.with_attempts(self._known(file, name), Attempts()))
+        self._change(lambda file: file.with_attempts(known(file, name), Attempts()))
 
     def set_pin(self, name: str, pin: str) -> None:
         """Set a person's PIN: 4 to 12 digits."""
@@ -279,7 +289,7 @@ class KeyRing:
             raise Refused("bad_pin", "A PIN is 4 to 12 digits.", do="Type another one.")
         empty = Pin(self._around.random_bytes(sealing.SALT_BYTES).hex(), "", cost=self._around.cost)
         full = replace(empty, proof=self._pin_proof(pin, empty))
-        self._change(lambda file: file.with_account(replace(self._known(file, name), pin=full)))
+        self._change(lambda file: file.with_account(replace(known(file, name), pin=full)))
 
     def take_unreported(self) -> tuple[tuple[str, int, str], ...]:
         """Return failures that the journal does not hold yet (name, number, when of the last)."""
@@ -300,39 +310,6 @@ class KeyRing:
         return found
 
     # -- inner workings -----------------------------------------------------------------------
-
-    def _refuse_if_barred(self, file: KeyFile, account: Account) -> None:
-        _refuse_disabled(account)
-        tries = file.tries(account)
-        if tries.locked:
-            raise NotOpened(
-                "account_locked",
-                f"{account.name} is locked after {tries.failures} failures to sign in.",
-                where=account.name,
-                do="Ask an administrator to unlock it; the printed downtime sheet is at hand.",
-            )
-        wait = tries.wait_s(self._around.steady())
-        if wait:
-            raise NotOpened(
-                "too_early",
-                f"After {tries.failures} failures {account.name} has to wait {wait} s.",
-                where=account.name,
-                do="Wait, then type the passphrase again.",
-            )
-
-    def _problems(self, file: KeyFile, data_key: bytes) -> tuple[StorageProblem, ...]:
-        if not sealing.same(wraps.check_value(data_key), file.check):
-            return (unreadable(str(self._path)),)
-        if not sealing.same(wraps.mac_of(file, data_key), file.mac):
-            return (
-                Damaged(
-                    "keys_changed",
-                    "An account in the key file was changed outside Bedline.",
-                    where=str(self._path),
-                    do="Ask the administrator; restore the last backup into a new folder.",
-                ),
-            )
-        return () if file.whole else (unreadable(str(self._path)),)
 
     def _count_failure(self, account: Account) -> Attempts:
         when = self._clock().format_iso()
@@ -355,37 +332,12 @@ class KeyRing:
 
     def _change(self, change: Callable[[KeyFile], KeyFile]) -> None:
         def signed(file: KeyFile) -> KeyFile:
-            problems = self._problems(file, self._data_key)
+            problems = problems_of(file, self._data_key, str(self._path))
             if problems:
                 raise problems[0]
             return wraps.signed(change(file), self._data_key)
 
         self._edit(signed)
-
-    def _known(self, file: KeyFile, name: str) -> Account:
-        account = file.account(name)
-        if account is None:
-            raise Refused(
-                "no_such_account",
-                f"There is no account {name}.",
-                where=name,
-                do="Look at the list of accounts.",
-            )
-        return account
-
-    def _check_new(self, person: Operator, passphrase: str) -> None:
-        as_role(person.role)
-        issue = name_issue(person.name)
-        if issue is not None:
-            raise Refused(issue.code, issue.message, where=issue.given)
-        self._check_passphrase(passphrase)
-
-    @staticmethod
-    def _check_passphrase(passphrase: str) -> None:
-        if not passphrase.strip():
-            raise Refused(
-                "no_passphrase", "The passphrase is empty.", do="Type a passphrase of your own."
-            )
 
     def _account(self, store: str, person: Operator, passphrase: str, data_key: bytes) -> Account:
         around = self._around
@@ -396,37 +348,3 @@ class KeyRing:
     def _pin_proof(self, pin: str, kept: Pin) -> str:
         stretched = sealing.stretch(pin, bytes.fromhex(kept.salt), kept.cost)
         return sealing.tag(sealing.subkey(self._data_key, "pin"), stretched)
-
-
-def _refuse_disabled(account: Account) -> None:
-    if account.state == "disabled":
-        raise NotOpened(
-            "account_disabled",
-            f"The account {account.name} is disabled.",
-            where=account.name,
-            do="Ask an administrator.",
-        )
-
-
-def _wrong(tries: Attempts | None = None) -> NotOpened:
-    then = "Type both again."
-    if tries is not None and tries.locked:
-        then = "The account is locked now; ask an administrator to unlock it."
-    elif tries is not None and tries.wait_s(tries.steady):
-        then = f"Wait {tries.wait_s(tries.steady)} s, then type both again."
-    return NotOpened("wrong_passphrase", "The name or the passphrase is not right.", do=then)
-
-
-def as_role(text: str) -> Role:
-    """Return a role by its name.
-
-    Raises:
-        Refused: there is no such role.
-    """
-    if text not in ROLES:
-        raise Refused(
-            "unknown_role",
-            f"There is no role {text!r}.",
-            do=f"Choose one of: {', '.join(ROLES)}.",
-        )
-    return text

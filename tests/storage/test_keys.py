@@ -7,8 +7,9 @@ import pytest
 
 from storage import making, opening, sealing
 from storage.accounts import Operator, passphrase_issue
+from storage.key_refusals import as_role
 from storage.keyfile import read_bytes
-from storage.keys import KeyRing, as_role
+from storage.keys import KeyRing
 from storage.problems import Damaged, NotOpened, NotSaved, Refused
 from storage.sealing import KeyCost
 from storage.store import Store
