@@ -15,6 +15,7 @@ from protocols.scores.berlin import SUPPORTS, BerlinInputs, berlin
 from protocols.scores.berlin import Support as BerlinSupport
 from protocols.scores.bmi import bmi
 from protocols.scores.compliance import compliance
+from protocols.scores.compound_fields import read_drugs, read_glasgow, read_glasgow_part
 from protocols.scores.fields import Fields
 from protocols.scores.free_days import USUAL_RULE, FreeDaysInputs, FreeDaysRule, Support, free_days
 from protocols.scores.gcs import BEST, Glasgow, gcs
@@ -77,8 +78,8 @@ def _sofa(fields: Fields) -> Score:
             platelets=fields.quantity("platelets"),
             bilirubin=fields.quantity("bilirubin"),
             map=fields.quantity("map"),
-            vasopressors=fields.drugs("vasopressors"),
-            gcs=fields.glasgow("gcs"),
+            vasopressors=read_drugs(fields, "vasopressors"),
+            gcs=read_glasgow(fields, "gcs"),
             creatinine=fields.quantity("creatinine"),
             urine_24h=fields.quantity("urine_24h"),
             unread=fields.unread,
@@ -95,8 +96,8 @@ def _sofa2(fields: Fields) -> Score:
             platelets=fields.quantity("platelets"),
             bilirubin=fields.quantity("bilirubin"),
             map=fields.quantity("map"),
-            vasopressors=fields.drugs("vasopressors"),
-            gcs=fields.glasgow("gcs"),
+            vasopressors=read_drugs(fields, "vasopressors"),
+            gcs=read_glasgow(fields, "gcs"),
             creatinine=fields.quantity("creatinine"),
             urine_24h=fields.quantity("urine_24h"),
             spo2=fields.quantity("spo2"),
@@ -286,7 +287,7 @@ def _apache2(fields: Fields) -> Score:
             acute_renal_failure=fields.truth("acute_renal_failure"),
             hematocrit=fields.quantity("hematocrit"),
             wbc=fields.quantity("wbc"),
-            gcs=fields.glasgow("gcs"),
+            gcs=read_glasgow(fields, "gcs"),
             age=fields.whole("age", 0, _OLDEST),
             chronic_health=cast("ChronicHealth | None", chronic),
         )
@@ -316,7 +317,7 @@ def _equivalent(fields: Fields) -> Derived:
     given = fields.value("formula")
     named = _formula_named(given) if isinstance(given, str) else given
     formula = fields.choice_of(named, "formula", tuple(FORMULAS))
-    return norepinephrine_equivalent(formula, fields.drugs("drugs"))
+    return norepinephrine_equivalent(formula, read_drugs(fields, "drugs"))
 
 
 def _bmi(fields: Fields) -> Derived:
@@ -324,8 +325,8 @@ def _bmi(fields: Fields) -> Derived:
 
 
 def _gcs(fields: Fields) -> Score:
-    whole = fields.glasgow("gcs")
-    parts = {name: fields.glasgow_part(fields.value(name), name) for name in BEST}
+    whole = read_glasgow(fields, "gcs")
+    parts = {name: read_glasgow_part(fields, fields.value(name), name) for name in BEST}
     if any(part is not None for part in parts.values()):
         return gcs(Glasgow(eye=parts["eye"], verbal=parts["verbal"], motor=parts["motor"]))
     return gcs(whole)

@@ -16,51 +16,29 @@ from typing import Final
 from protocols.analytes import ANALYTES, judge_reading
 from protocols.intake import Reading, read_number, read_quantity
 from protocols.issues import Issue
-from protocols.scores.gcs import BEST, HIGHEST_TOTAL, LOWEST_TOTAL, NOT_TESTABLE, Glasgow, Part
-from protocols.scores.vasopressors import BASE_PER_SALT, RunningDrug, drug_named
 from protocols.times import Instant, read_instant, zone_issue
-from protocols.units import Quantity, Unit, plain
+from protocols.units import Quantity, Unit
 
 LONGEST_LIST: Final = 2000
-_MOST_DRUGS: Final = 20
-_SHORT: Final = 80
-_LONG_NUMBER: Final = 10**_SHORT
+SHORT: Final = 80
+_LONG_NUMBER: Final = 10**SHORT
 _WHOLE = re.compile(r"-?\d{1,4}", re.ASCII)
 # `0.125` is no grouped thousand; without this the grammar would refuse it (three decimals).
 _BELOW_ONE = re.compile(r"(0[.,]\d{3})(?=[ A-Za-z%/]|$)", re.ASCII)
 _THREE_PLACES: Final = Decimal("0.001")
 _PLAUSIBLE_YEARS: Final = (1900, 2200)
-_DURATIONS: Final = (Unit.H, Unit.MIN, Unit.D, Unit.S)
-_PER_KG: Final = (
-    Unit.MICROG_PER_KG_MIN,
-    Unit.NG_PER_KG_MIN,
-    Unit.MG_PER_KG_MIN,
-    Unit.MG_PER_KG_H,
-)
-_RATE_UNITS: Final[dict[str, tuple[Unit, ...]]] = {
-    "vasopressin": (Unit.UNITS_PER_MIN, Unit.UNITS_PER_H),
-    "hydroxocobalamin": (Unit.G, Unit.MG),
-}
-# Above these a rate is surely a slip (a pump's mL/h, units per h taken for per min).
-_HIGHEST_RATE: Final[dict[str, Decimal]] = {
-    "norepinephrine": Decimal(10),
-    "epinephrine": Decimal(10),
-    "dopamine": Decimal(100),
-    "dobutamine": Decimal(100),
-    "vasopressin": Decimal(1),
-}
 
 
 def given_text(value: object) -> str:
     """Return what was given, short enough to show; lists and objects by their kind only."""
     if isinstance(value, str):
-        return value[:_SHORT]
+        return value[:SHORT]
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int):
         return str(value) if -_LONG_NUMBER < value < _LONG_NUMBER else "a very long number"
     if isinstance(value, float | Decimal):
-        return str(value)[:_SHORT]
+        return str(value)[:SHORT]
     return "a list" if isinstance(value, list | tuple) else "an object"
 
 
@@ -83,9 +61,9 @@ class Fields:
             *(
                 Issue(
                     "unknown_input",
-                    name[:_SHORT],
+                    name[:SHORT],
                     given_text(self._given[name]),
-                    f"{name[:_SHORT]!r} is not an input of this score. Its inputs: {allowed}.",
+                    f"{name[:SHORT]!r} is not an input of this score. Its inputs: {allowed}.",
                 )
                 for name in stray
             ),
@@ -118,7 +96,7 @@ class Fields:
     def quantity_of(self, given: object, field: str, analyte: str) -> Quantity | None:
         """Read a value as a quantity of an analyte and judge whether it can be."""
         row = ANALYTES[analyte]
-        read = self._unit_text(given, field, row.units)
+        read = self.unit_text(given, field, row.units)
         if read is None:
             return None
         impossible = judge_reading(row, Reading(read), field)
@@ -127,7 +105,8 @@ class Fields:
             return None
         return read
 
-    def _unit_text(self, given: object, field: str, units: tuple[Unit, ...]) -> Quantity | None:
+    def unit_text(self, given: object, field: str, units: tuple[Unit, ...]) -> Quantity | None:
+        """Read a value as a text with one of these units; whether it can be is not judged."""
         if given is None:
             return None
         if not isinstance(given, str):
@@ -153,7 +132,7 @@ class Fields:
         if given is None:
             return None
         if isinstance(given, str) and given.rstrip(" ").endswith("%"):
-            read = self._unit_text(given, name, (Unit.PERCENT,))
+            read = self.unit_text(given, name, (Unit.PERCENT,))
             found = None if read is None else read.value.scaleb(-2)
         else:
             found = self._bare_number(given, name)
@@ -235,7 +214,7 @@ class Fields:
     def text(self, name: str) -> str | None:
         """Read a short text."""
         given = self.value(name)
-        if given is None or (isinstance(given, str) and len(given) <= _SHORT):
+        if given is None or (isinstance(given, str) and len(given) <= SHORT):
             return given
         self.refuse("not_a_text", name, given, f"{given_text(given)} given; write a short text.")
         return None
@@ -284,7 +263,7 @@ class Fields:
         if given is None:
             return None
         text = given if isinstance(given, str) else given_text(given)
-        issue = zone_issue(text[:_SHORT])
+        issue = zone_issue(text[:SHORT])
         if issue is None:
             return text
         self.refuse(issue.code, name, given, issue.message)
@@ -314,99 +293,6 @@ class Fields:
             return tuple(given)
         self.refuse(
             "not_a_row", field, given, f"{given_text(given)} given; write a list of {count} parts."
-        )
-        return None
-
-    # --- compound inputs ----------------------------------------------------------------------
-
-    def glasgow(self, name: str) -> Glasgow | None:
-        """Read a coma scale: a total, or an object of eye, verbal and motor with `NT`."""
-        given = self.value(name)
-        if not isinstance(given, Mapping):
-            total = self.whole_of(given, name, LOWEST_TOTAL, HIGHEST_TOTAL)
-            return None if total is None else Glasgow(total=total)
-        for key in given:
-            if key not in BEST:
-                self.refuse(
-                    "unknown_input",
-                    f"{name}.{str(key)[:_SHORT]}",
-                    given[key],
-                    "A coma scale has eye, verbal and motor.",
-                )
-        read = {part: self.glasgow_part(given.get(part), f"{name}.{part}") for part in BEST}
-        return Glasgow(eye=read["eye"], verbal=read["verbal"], motor=read["motor"])
-
-    def glasgow_part(self, given: object, field: str) -> Part:
-        """Read one part of a coma scale: a number, `NT`, or null."""
-        if given == NOT_TESTABLE:
-            return NOT_TESTABLE
-        return self.whole_of(given, field, 1, BEST[field.rpartition(".")[2]])
-
-    def drugs(self, name: str) -> tuple[RunningDrug, ...] | None:
-        """Read an infusion list; an entry that cannot be read stays in it as unreadable."""
-        rows = self.rows(name, _MOST_DRUGS)
-        if rows is None:
-            return None
-        return tuple(self._drug(given, field) for field, given in rows)
-
-    def _drug(self, given: object, field: str) -> RunningDrug:
-        if not isinstance(given, Mapping):
-            self.refuse(
-                "not_a_drug",
-                field,
-                given,
-                f"{given_text(given)} given; write an object with drug, rate and for.",
-            )
-            return RunningDrug(None)
-        for key in given:
-            if key not in ("drug", "rate", "for", "formulation"):
-                self.refuse(
-                    "unknown_input",
-                    f"{field}.{str(key)[:_SHORT]}",
-                    given[key],
-                    "An entry has drug, rate, for and formulation.",
-                )
-        drug = self._drug_name(given.get("drug"), f"{field}.drug")
-        rate = self._rate(given.get("rate"), f"{field}.rate", drug)
-        if drug is None or (rate is None and given.get("rate") is not None):
-            return RunningDrug(None)
-        span = self._unit_text(given.get("for"), f"{field}.for", _DURATIONS)
-        salts = tuple(BASE_PER_SALT)
-        salt = self.choice_of(given.get("formulation"), f"{field}.formulation", salts)
-        return RunningDrug(drug, rate, span, salt)
-
-    def _drug_name(self, given: object, field: str) -> str | None:
-        if given is None:
-            self.refuse("no_drug", field, given, "No drug is named. Write its name.")
-            return None
-        found = drug_named(given) if isinstance(given, str) else None
-        if found is None:
-            self.refuse(
-                "unknown_drug",
-                field,
-                given,
-                f"{given_text(given)!r} is not a drug that Bedline knows. Write the generic name, "
-                "such as norepinephrine.",
-            )
-        return found
-
-    def _rate(self, given: object, field: str, drug: str | None) -> Quantity | None:
-        every = (*_PER_KG, *(unit for units in _RATE_UNITS.values() for unit in units))
-        units = every if drug is None else _RATE_UNITS.get(drug, _PER_KG)
-        read = self._unit_text(given, field, units)
-        if read is None or drug not in _HIGHEST_RATE:
-            return read
-        from protocols.registry import convert
-
-        highest = _HIGHEST_RATE[drug]
-        if convert(read, units[0]).value <= highest:
-            return read
-        self.refuse(
-            "impossible_value",
-            field,
-            given,
-            f"{drug} {given_text(given)} cannot be: at most {plain(highest)} {units[0].value}. "
-            "Check number and unit against the pump.",
         )
         return None
 
