@@ -6,7 +6,7 @@ binds the site or opens a signed day is the investigator's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -73,3 +73,21 @@ def refuse_action(role: Role, action: HouseAction) -> None:
             where=action,
             do="Ask somebody whose role allows it.",
         )
+
+
+def refuse_keeping_accounts(role: Role, roles: Sequence[Role]) -> None:
+    """Refuse to let a role keep accounts, unless there is nobody whose deed it is.
+
+    A store whose first account is an investigator's has nobody else to begin with; one with
+    neither administrator nor investigator is kept by the role that was there first.
+
+    Args:
+        role: who would keep accounts.
+        roles: of every account that is not disabled, the oldest first.
+
+    Raises:
+        Refused: as `refuse_action` does.
+    """
+    first = "" if "investigator" in roles else roles[0]
+    if "administrator" in roles or role not in ("investigator", first):
+        refuse_action(role, "accounts")

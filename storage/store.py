@@ -376,22 +376,11 @@ class Store:
     # -- inner workings -----------------------------------------------------------------------
 
     def _keeps_accounts(self, by: Operator) -> None:
-        from storage.permissions import refuse_action
+        from storage.permissions import refuse_keeping_accounts
 
         self.require_writable()
-        keepers = [
-            person
-            for person, state in self.accounts()
-            if person.role == "administrator" and state != "disabled"
-        ]
-        # A store whose first account is an investigator's has nobody else to begin with.
-        if keepers or by.role not in ("investigator", self._next_in_line()):
-            refuse_action(by.role, "accounts")
-
-    def _next_in_line(self) -> str:
-        """Return who keeps accounts where there is neither administrator nor investigator."""
         roles = [person.role for person, state in self.accounts() if state != "disabled"]
-        return "" if "investigator" in roles else roles[0]
+        refuse_keeping_accounts(by.role, roles)
 
     def _logged(self, name: str, check: Callable[[], T]) -> T:
         try:
