@@ -31,6 +31,7 @@ from ui.forms.enrol_criteria import CriteriaCards
 from ui.forms.enrol_values import ValuePanel, value_from
 from ui.forms.enrol_who import EnrolWho
 from ui.forms.form_page import Draft, FormPage, Missing
+from ui.i18n.languages import core_said
 from ui.i18n.wording import issue_text
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
@@ -50,6 +51,7 @@ MAY_ENROL: Final = ("investigator",)
 """Roles that decide that a subject enters a trial."""
 _LONGEST_REASON: Final = 500
 _SHORTEST: Final = 3
+_MOST_IDS: Final = 8
 _MARKS: Final = {
     "eligible": Status.DONE,
     "not_eligible": Status.HARD_STOP,
@@ -83,7 +85,7 @@ class EnrolPage(FormPage):
         )
         self._mark = StatusMark(Status.UNKNOWN, "", Step.STRONG)
         self._verdict = RunsLabel(look=Look(Step.VALUE))
-        self._line = Label("", Step.BODY, tone="ink2", elide=True)
+        self._line = Label("", Step.BODY, tone="ink2", wrap=True)
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
@@ -310,14 +312,18 @@ class EnrolPage(FormPage):
         if found is None:
             return
         self._mark.show_status(_MARKS[found.verdict], "")
-        first = found.words.partition(" (")[0]
+        first = core_said(found.words.partition(" (")[0])
         self._verdict.show_runs((Run(first, 700),))
         waiting = found.having("not_known")
-        lacking = [name for one in waiting for name in (one.missing or (one.id,))]
-        names = ", ".join(dict.fromkeys(lacking[:4]))
-        more = translate("EnrolPage", " and more") if len(set(lacking)) > 4 else ""
+        # their ids: each stands with its words in the list above, and nothing here may be cut
+        ids = [one.id for one in waiting]
+        names = ", ".join(ids[:_MOST_IDS])
+        if len(ids) > _MOST_IDS:
+            more = translate("EnrolPage", "{0} and {1} more")
+            names = more.format(names, len(ids) - _MOST_IDS)
         never = translate("EnrolPage", "Bedline never enrols, an investigator does.")
-        self._line.setText(f"{never} {names}{more}." if names else never)
+        unknown = translate("EnrolPage", "Not known: {0}.").format(names)
+        self._line.setText(f"{never} {unknown}" if names else never)
         self._verdict_box.setAccessibleName(f"{first}. {self._line.text()}")
 
     def verdict_words(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.subject_content import Figure, InfusionAction, InfusionContent
 from ui.theme.icons import Icon
 from ui.theme.marks import Status
+from ui.theme.palette import theme
 from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, GRID, PAD, Step
 from ui.widgets.bars import ProgressBar
@@ -41,7 +42,8 @@ class InfusionCard(Card):
         super().__init__(padding=PAD, parent=parent)
         self._mark = StatusMark(Status.NO_INFUSION, step=Step.STRONG)
         self._title = Label("", Step.STRONG, weight=700)
-        self._since = Label("", Step.CAPTION, tone="ink2", elide=True)
+        self._since = Label("", Step.CAPTION, tone="ink2")
+        self._below = Label("", Step.CAPTION, tone="ink2")
         self._since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._captions = (
             Label("", Step.CAPTION, tone="ink2"),
@@ -57,21 +59,25 @@ class InfusionCard(Card):
         self._build()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(PAD, 11, PAD, 10)
-        head.setSpacing(GRID)
-        head.addWidget(self._mark)
-        head.addWidget(self._title)
-        head.addWidget(self._since, 1)
-        values = QGridLayout()
-        values.setVerticalSpacing(0)
-        right = Qt.AlignmentFlag.AlignRight
-        for column, (caption, value) in enumerate(
-            zip(self._captions, (self._rate, self._ends), strict=True)
-        ):
-            side = right if column else Qt.AlignmentFlag.AlignLeft
-            values.addWidget(caption, 0, column, side)
-            values.addWidget(value, 1, column, side)
+        head.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self._mark)
+        first.addWidget(self._title)
+        first.addWidget(self._since, 1)
+        head.addLayout(first)
+        head.addWidget(self._below)
+        # two rows, not a grid: a long caption must not take the room of the rate beside it (R42)
+        values = QVBoxLayout()
+        values.setSpacing(0)
+        for left, right in (self._captions, (self._rate, self._ends)):
+            line = QHBoxLayout()
+            line.addWidget(left)
+            line.addStretch(1)
+            line.addWidget(right)
+            values.addLayout(line)
         figures = QHBoxLayout()
         for place, label in enumerate(self._figures):
             figures.addWidget(label)
@@ -82,6 +88,8 @@ class InfusionCard(Card):
         inner = QVBoxLayout()
         inner.setContentsMargins(PAD, GRID, PAD, GAP)
         inner.setSpacing(7)
+        inner.addLayout(captions)
+        inner.addSpacing(-7)
         inner.addLayout(values)
         inner.addWidget(self._bar)
         inner.addLayout(figures)
@@ -99,7 +107,7 @@ class InfusionCard(Card):
         status = Status(content.status)
         self._mark.show_status(status, content.words)
         self._title.setText(content.title)
-        self._since.setText(content.since)
+        self._show_since(content.since)
         self.setAccessibleName(f"{content.words} {content.title}".strip())
         known = bool(content.rate)
         for caption, text in zip(self._captions, (self.tr("Rate"), content.ends_in), strict=True):
@@ -107,6 +115,7 @@ class InfusionCard(Card):
             caption.setVisible(known)
         self._rate.setText(content.rate)
         self._ends.setText(content.ends)
+        self._fit_values()
         self._rate.setVisible(known)
         self._ends.setVisible(known)
         planned = content.planned is not None
@@ -116,6 +125,24 @@ class InfusionCard(Card):
         self._note.show_runs(content.note)
         self._note.setVisible(bool(content.note))
         self._show_actions(content.actions)
+
+    def _show_since(self, since: str) -> None:
+        """Write since when beside the title, or under it where both have no room."""
+        self._since.setText(since)
+        pair = (self._mark, self._title, self._since)
+        beside = sum(one.sizeHint().width() + GRID for one in pair) - GRID <= _FIGURES_WIDTH
+        self._since.setText(since if beside else "")
+        self._below.setText("" if beside else since)
+        self._below.setVisible(not beside)
+
+    def _fit_values(self) -> None:
+        """Write rate and end smaller where both do not stand side by side; neither is cut."""
+        pair = (self._rate, self._ends)
+        for step in (Step.KEY, Step.VALUE, Step.STRONG):
+            for label in pair:
+                label.setFont(theme().font(step))
+            if sum(label.sizeHint().width() for label in pair) + GAP <= _FIGURES_WIDTH:
+                return
 
     def _show_figures(self, figures: tuple[Figure, ...]) -> None:
         """Show figures side by side, or in wrapped lines where they need more room."""

@@ -12,8 +12,8 @@ from typing_extensions import override
 from ui.models.subject_content import NowItem
 from ui.panels.rows import offer_why
 from ui.theme.icons import Icon
-from ui.theme.marks import Status
-from ui.theme.runs import Look
+from ui.theme.marks import Status, status_tone
+from ui.theme.runs import Look, Run
 from ui.theme.tokens import GAP, GRID, TARGET, Step
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, Rule
@@ -64,6 +64,13 @@ class NowRow(QWidget):
         outer.addWidget(Rule())
         offer_why(self, lambda: self.why_asked.emit(item.key))
 
+    def height_at(self, width: int) -> int:
+        """Return how high the row is at a width: its words wrap, nothing of them is cut."""
+        column = self.layout()
+        if column is None or not column.hasHeightForWidth():
+            return self.sizeHint().height()
+        return column.totalHeightForWidth(width)
+
     def _skip_button(self, item: NowItem) -> SecondaryButton:
         words = self.tr("Not done, with reason")
         self.skip = SecondaryButton("", Icon.NOT_DONE, quiet=True)
@@ -86,13 +93,19 @@ class NowRow(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        head.addWidget(StatusMark(Status(item.status), item.words))
-        if not item.action:
+        if item.action:
+            head.addWidget(StatusMark(Status(item.status), ""), 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            head.addWidget(StatusMark(Status(item.status), item.words))
             head.addWidget(RunsLabel(item.title, Look(Step.BODY, weight=600)), 1)
             column.addLayout(head)
             return column
-        window = Label(item.window, Step.CAPTION, tone="ink2", elide=True)
-        head.addWidget(window, 1)
+        # both in one text that wraps: how late something is must never be cut
+        tone = status_tone(Status(item.status))
+        said = [Run(item.words, 600, tone)]
+        if item.window:
+            said.append(Run(f"  {item.window}", 400, "ink2", Step.CAPTION))
+        head.addWidget(RunsLabel(said), 1)
         column.addLayout(head)
         title = RunsLabel(item.title, Look(Step.STRONG))
         title.setContentsMargins(_INDENT, 0, 0, 0)
@@ -101,7 +114,7 @@ class NowRow(QWidget):
         indent.addWidget(title, 1)
         column.addLayout(indent)
         if item.source:
-            source = Label(item.source, Step.CAPTION, tone="ink2", elide=True)
+            source = RunsLabel(item.source, Look(Step.CAPTION, "ink2"))
             under = QHBoxLayout()
             under.setContentsMargins(_INDENT, 0, 0, 0)
             under.addWidget(source, 1)
@@ -203,9 +216,9 @@ class NowList(Card):
     def _fit(self) -> None:
         """Hide the rows that do not fit whole and count them."""
         room = self.height() - 2 - TARGET
-        hidden = 0
+        hidden, width = 0, self.width() - 2
         for row in self._rows:
-            room -= row.sizeHint().height()
+            room -= row.height_at(width)
             row.setVisible(room >= 0)
             hidden += room < 0
         count = self._more + hidden
