@@ -25,6 +25,7 @@ from protocols.record import as_entered
 from protocols.sheet.changes import changes
 from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
 from protocols.sheet.fact_words import fact_words
+from protocols.sheet.left_over import left_over
 from protocols.times import show_time, show_when
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
         one.entry for one in {one.form: one for one in course.scores if day.holds(one.at)}.values()
     }
     told = {_statement(one) for one in course.record.entries if one.id in asked}
+    rest = left_over(course, day)
     extra: dict[str, list[tuple[Entry[Any], str]]] = {}
     for entry in course.record.entries:
         if entry.id in course.record.struck or not day.holds(entry.at):
@@ -120,6 +122,9 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
             rows.append(NoteRow(entry.fact.KIND, what, entry.at, words, _signer(entry)))
         elif _is_value(entry) and entry.id not in asked and _statement(entry) not in told:
             what, words = fact_words(entry.fact)
+            extra.setdefault(what, []).append((entry, words))
+        elif entry.id in rest:
+            what, words = fact_words(rest[entry.id])
             extra.setdefault(what, []).append((entry, words))
     rows += [_also(what, found, course.zone) for what, found in extra.items()]
     return tuple(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ ORGANS: Mapping[str, str] = {
 }
 _SUMS = ("sofa", "sofa-2")
 _BESIDE = ("pf", "mottling", "refill", "berlin", "compliance", "rale", "mrc", "kdigo", "news2")
+_FEW_COMPONENTS = 4
 
 
 def score_words(score: Score | Derived) -> str:
@@ -106,7 +108,8 @@ def _index_row(one: DayScore) -> ScoreRow:
     if isinstance(score, Derived):
         words = _derived_words(score)
         return ScoreRow(one.form, form_label(one.form), words, missing=score.missing, at=one.at)
-    raw = score.reading or "; ".join(part.why for part in score.components[:2])
+    few = len(score.components) <= _FEW_COMPONENTS  # some of many would pass for all of them
+    raw = score.reading or ("; ".join(part.why for part in score.components) if few else "")
     return ScoreRow(
         one.form, form_label(one.form), raw, score.low, score.high, score.missing, one.at
     )
@@ -118,9 +121,16 @@ def _derived_words(score: Derived) -> str:
         return score.why or score.value or "not known"
     number = shown(Fraction(score.value))
     unit = f"\u00a0{unit_words(score.unit)}" if score.unit is not None else ""
-    if score.why and number in score.why:
+    # The number alone may be another's: a compliance of 20 beside a driving pressure of 20 cmH2O.
+    named = rf"(?<![\d.]){re.escape(number + unit)}(?![\d.])"
+    if score.why and re.search(named, _bound(score.why)):
         return score.why
     return f"{number}{unit}, {score.why}" if score.why else f"{number}{unit}"
+
+
+def _bound(words: str) -> str:
+    """Return words with each number bound to its unit, as a written number is."""
+    return re.sub(r"(?<=\d) ", "\u00a0", words)
 
 
 def _pf_row(course: Course, day: SheetDay) -> ScoreRow | None:

@@ -382,6 +382,8 @@ def test_that_the_days_notes_and_adverse_events_are_on_it_and_other_days_are_not
     assert [one.text for one in igm_sheet().notes] == [
         "Family informed of the transfer to CT.",
         "Flushing, grade 1, not serious; face, 10 minutes",
+        "PaO2 84.8 mmHg, FiO2 0.4, Arterial pH 7.32, PaCO2 41 mmHg",
+        "PaO2 84.8 mmHg, FiO2 0.4, respiratory support yes",
     ]
     assert not [one for one in igm_sheet(2).notes if one.kind == "note"]
 
@@ -452,3 +454,54 @@ def test_that_a_value_which_nothing_asked_for_is_on_the_sheet_all_the_same() -> 
         ("Lactate", "2.9\u00a0mmol/L; 16:30 2.1\u00a0mmol/L")
     ]
     assert sheet.complete_words == "Not counted: items wait for their starting time"
+
+
+_READ_OFF = {
+    "compliance": {"tidal_volume": "431 mL", "plateau": "27 cmH2O", "peep_total": "11 cmH2O"},
+    "mrc": {"right": [4, 3, 2, 1, 5, 4], "left": [3, 3, 4, 4, 2, 3]},
+    "news2": {"respiratory_rate": "23 /min", "spo2": "93 %", "scale": 1, "pulse": "114 /min"},
+    "apache2": {"temperature": "37.9 degC", "hematocrit": "38 %", "age": 61},
+    "kdigo": {"weight": "80 kg", "baseline": "0.87 mg/dL", "rrt": True},
+    "rale": {
+        "quadrants": [
+            {"extent": 1, "density": 1},
+            {"extent": 2, "density": 3},
+            {"extent": 4, "density": 2},
+            {"extent": 3, "density": 1},
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("compliance", ("431 mL", "Plateau pressure 27 cmH2O", "Total PEEP 11 cmH2O")),
+        ("mrc", ("right 4; 3; 2; 1; 5; 4", "left 3; 3; 4; 4; 2; 3")),
+        ("news2", ("23 /min", "93 %", "114 /min")),
+        ("apache2", ("37.9 degC", "38 %", "age 61")),
+        ("kdigo", ("0.87 mg/dL", "80 kg", "RRT yes")),
+        ("rale", ("extent 4, density 2", "extent 3, density 1")),
+    ],
+)
+def test_that_every_value_read_off_for_a_score_stands_on_the_sheet(
+    form: str, words: tuple[str, ...]
+) -> None:
+    ledger = Ledger()
+    enrol(ledger, "icar", "20T09:00", anchors={"randomised": "20T09:00"})
+    ledger.chart("20T10:00", AssessmentMade(form, _READ_OFF[form]))
+    sheet = sheet_of(course(ledger, "icar", "20T12:00"), 1)
+    told = [one.raw for block in sheet.scores for one in block.rows]
+    told += [one.value for one in sheet.tasks] + [one.text for one in sheet.notes]
+    shown = " | ".join(told).replace("\u00a0", " ")
+    assert not [one for one in words if one not in shown], shown
+
+
+def test_that_a_compliance_stands_beside_a_driving_pressure_of_the_same_number() -> None:
+    ledger = Ledger()
+    enrol(ledger, "icar", "20T09:00", anchors={"randomised": "20T09:00"})
+    values = {"tidal_volume": "400 mL", "plateau": "30 cmH2O", "peep_total": "10 cmH2O"}
+    ledger.chart("20T10:00", AssessmentMade("compliance", values))
+    sheet = sheet_of(course(ledger, "icar", "20T12:00"), 1)
+    rows = {one.code: one.raw for block in sheet.scores for one in block.rows}
+    assert rows["compliance"].startswith("20\u00a0mL/cmH2O")
