@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from protocols.facts import Entry
+from protocols.facts import Entry, Fact
 from protocols.registry import as_decimal
 from protocols.times import Instant, study_day_of
 from protocols.units import Quantity
@@ -14,6 +15,8 @@ from storage.exports.csv_text import Cell, ZonedInstant
 if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.infusion.volumes import Bounds
+
+F = TypeVar("F", bound=Fact)
 
 
 class CourseCells:
@@ -34,6 +37,12 @@ class CourseCells:
         if at is None or anchor is None:
             return None
         return study_day_of(at, anchor, self.course.zone, first=count.first, rule=count.rule).number
+
+    def stated(self, kind: type[F]) -> Iterator[Entry[F]]:
+        """Yield every entry of a kind in order, struck ones too."""
+        for entry in self.course.record.entries:
+            if isinstance(entry.fact, kind):
+                yield cast("Entry[F]", entry)
 
     def struck(self, entry: Entry[Any]) -> str:
         """Return `holds`, `corrected` or `void`."""

@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 def assessments(course: Course) -> Iterator[Row]:
     """Yield the row of each input of each form."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(AssessmentMade):
         fact = entry.fact
-        if not isinstance(fact, AssessmentMade):
-            continue
         head = (of.subject, of.day(entry.at), fact.form, form_label(fact.form), of.when(entry.at))
         tail = (of.struck(entry), of.when(entry.recorded_at), entry.operator, entry.id)
         for name, value in fact.values.items():
@@ -105,24 +103,23 @@ SCORES = Table(
 def adverse_events(course: Course) -> Iterator[Row]:
     """Yield the row of each adverse event."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(AdverseEventReported):
         fact = entry.fact
-        if isinstance(fact, AdverseEventReported):
-            yield (
-                of.subject,
-                of.day(entry.at),
-                fact.term,
-                of.when(entry.at),
-                truth_cell(fact.serious),
-                fact.grade,
-                fact.relation or None,
-                fact.outcome or None,
-                fact.text or None,
-                of.when(fact.reported_at),
-                of.struck(entry),
-                entry.operator,
-                entry.id,
-            )
+        yield (
+            of.subject,
+            of.day(entry.at),
+            fact.term,
+            of.when(entry.at),
+            truth_cell(fact.serious),
+            fact.grade,
+            fact.relation or None,
+            fact.outcome or None,
+            fact.text or None,
+            of.when(fact.reported_at),
+            of.struck(entry),
+            entry.operator,
+            entry.id,
+        )
 
 
 ADVERSE_EVENTS = Table(

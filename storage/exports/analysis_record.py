@@ -163,10 +163,8 @@ ENTRIES = Table(
 def measurements(course: Course) -> Iterator[Row]:
     """Yield the row of every measured value."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(MeasurementTaken):
         fact = entry.fact
-        if not isinstance(fact, MeasurementTaken):
-            continue
         analyte = ANALYTES.get(fact.analyte)
         reading = fact.reading
         same = canonical(analyte, reading.quantity) if analyte is not None else None

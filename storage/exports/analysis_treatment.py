@@ -132,10 +132,8 @@ INFUSIONS = Table(
 def decisions(course: Course) -> Iterator[Row]:
     """Yield the row of each decision."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(PlanDecided):
         fact = entry.fact
-        if not isinstance(fact, PlanDecided):
-            continue
         yield (
             of.subject,
             of.day(entry.at),
@@ -190,22 +188,21 @@ DECISIONS = Table(
 def injections(course: Course) -> Iterator[Row]:
     """Yield the row of each injection."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(InjectionGiven):
         fact = entry.fact
-        if isinstance(fact, InjectionGiven):
-            yield (
-                of.subject,
-                of.day(entry.at),
-                fact.number,
-                of.when(entry.at),
-                *quantity_cells(fact.volume),
-                fact.site or None,
-                fact.witness or None,
-                truth_cell(fact.witness_checked),
-                fact.reason or None,
-                of.struck(entry),
-                entry.id,
-            )
+        yield (
+            of.subject,
+            of.day(entry.at),
+            fact.number,
+            of.when(entry.at),
+            *quantity_cells(fact.volume),
+            fact.site or None,
+            fact.witness or None,
+            truth_cell(fact.witness_checked),
+            fact.reason or None,
+            of.struck(entry),
+            entry.id,
+        )
 
 
 INJECTIONS = Table(
@@ -232,21 +229,20 @@ INJECTIONS = Table(
 def administrations(course: Course) -> Iterator[Row]:
     """Yield the row of each treatment that was recorded as observed."""
     of = CourseCells(course)
-    for entry in course.record.entries:
+    for entry in of.stated(AdministrationObserved):
         fact = entry.fact
-        if isinstance(fact, AdministrationObserved):
-            yield (
-                of.subject,
-                of.day(entry.at),
-                fact.product,
-                *quantity_cells(fact.amount),
-                of.when(entry.at),
-                of.when(fact.until),
-                of.struck(entry),
-                of.when(entry.recorded_at),
-                entry.operator,
-                entry.id,
-            )
+        yield (
+            of.subject,
+            of.day(entry.at),
+            fact.product,
+            *quantity_cells(fact.amount),
+            of.when(entry.at),
+            of.when(fact.until),
+            of.struck(entry),
+            of.when(entry.recorded_at),
+            entry.operator,
+            entry.id,
+        )
 
 
 ADMINISTRATIONS = Table(

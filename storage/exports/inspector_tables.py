@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from protocols.review.findings import KINDS, Finding, HouseLine
 from protocols.review.trail import PLAIN_SPACES, TrailRow
-from protocols.times import Instant, local, show_when
+from protocols.times import Instant, show_when
 from storage.exports.csv_text import ZonedInstant, write_rows
+from storage.exports.print_marks import moment_parts, test_clock_mark
 
 if TYPE_CHECKING:
     from storage.exports.typst_press import Json, Printed, TypstPress
@@ -86,7 +87,6 @@ def house_csv(lines: Sequence[HouseLine], zone: str) -> bytes:
 
 def trail_pdf(press: TypstPress, rows: Sequence[TrailRow], stamp: TrailStamp) -> Printed:
     """Lay out the trail on A4 across, as many pages as it needs; old values are struck through."""
-    made = local(stamp.printed_at, "UTC")
     cells: list[Json] = [_paper_row(row, stamp.zone) for row in rows]
     return press.print_page(
         "trail",
@@ -94,8 +94,8 @@ def trail_pdf(press: TypstPress, rows: Sequence[TrailRow], stamp: TrailStamp) ->
             "title": "Trail of entries",
             "site": stamp.site,
             "chosen": stamp.chosen,
-            "made": [made.year, made.month, made.day, made.hour, made.minute, made.second],
-            "test_clock": "TEST CLOCK, NOT THE TIME OF DAY" if stamp.test_clock else "",
+            "made": moment_parts(stamp.printed_at),
+            "test_clock": test_clock_mark(on=stamp.test_clock),
             "printed": f"Printed {show_when(stamp.printed_at, stamp.zone)} by {stamp.printed_by}",
             "version": stamp.version,
             "head": stamp.code,

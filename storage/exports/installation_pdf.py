@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from protocols.times import Instant, local
+from protocols.times import Instant
+from storage.exports.print_marks import moment_parts, test_clock_mark
 
 if TYPE_CHECKING:
     from storage.exports.typst_press import Printed, TypstPress
@@ -28,7 +29,6 @@ def installation_pdf(
         made_at: when the check was made.
         test_clock: the moment comes from a fixed test clock; the sheet says so.
     """
-    made = local(made_at, "UTC")
     failed = sum(not holds for holds, _, _ in rows)
     when = made_at.format_iso(unit="second").replace("T", " ").replace("Z", " UTC")
     said = (
@@ -41,8 +41,8 @@ def installation_pdf(
         {
             "title": "Check of an installation of Bedline",
             "program": f"{program}, {when}",
-            "made": [made.year, made.month, made.day, made.hour, made.minute, made.second],
-            "test_clock": "TEST CLOCK, NOT THE TIME OF DAY" if test_clock else "",
+            "made": moment_parts(made_at),
+            "test_clock": test_clock_mark(on=test_clock),
             "rows": [
                 {"holds": "yes" if holds else "NO", "name": name, "words": words}
                 for holds, name, words in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storage.exports.sheet_csv_line import Line
@@ -83,8 +84,7 @@ def deviation_lines(sheet: DaySheet) -> Iterator[Line]:
 def correction_lines(sheet: DaySheet) -> Iterator[Line]:
     """Yield what no longer holds, and what replaced it."""
     for number, one in enumerate(sheet.corrections, 1):
-        state = "void" if one.new is None else "corrected"
-        yield Line(
+        old = Line(
             "correction",
             number,
             "old",
@@ -92,21 +92,12 @@ def correction_lines(sheet: DaySheet) -> Iterator[Line]:
             one.old,
             at=one.at,
             entered=one.by,
-            state=state,
+            state="void" if one.new is None else "corrected",
             reason=one.reason,
         )
+        yield old
         if one.new is not None:
-            yield Line(
-                "correction",
-                number,
-                "new",
-                one.what,
-                one.new,
-                at=one.at,
-                entered=one.by,
-                state=state,
-                reason=one.reason,
-            )
+            yield replace(old, code="new", value=one.new)
 
 
 def note_lines(sheet: DaySheet) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from protocols.sheet.wording import dose_words
 from protocols.times import local, show_date
+from storage.exports.print_marks import moment_parts
 from storage.exports.sheet_times import NOT_RECORDED, WrittenSheet
 
 if TYPE_CHECKING:
@@ -24,12 +25,8 @@ def head_words(of: WrittenSheet) -> dict[str, Json]:
     starts, ends = local(head.starts, zone), local(head.ends, zone)
     whole = (starts.hour, starts.minute, ends.hour, ends.minute) == (0, 0, 0, 0)
     weight = dose_words(head.weight) if head.weight else NOT_RECORDED
-    printed = local(of.sheet.footer.printed_at, "UTC")
     return {
-        "made": [
-            *(printed.year, printed.month, printed.day),
-            *(printed.hour, printed.minute, printed.second),
-        ],
+        "made": moment_parts(of.sheet.footer.printed_at),
         "subtitle": ", ".join(text for text in subtitle if text),
         "practice": head.practice,
         "test_clock": of.sheet.footer.test_clock,

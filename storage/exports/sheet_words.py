@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from storage.exports.print_marks import COPY, TEST_CLOCK
 from storage.exports.sheet_head_words import footer_words, head_words
 from storage.exports.sheet_shift_words import (
     correction_words,
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "title": "Bedline day sheet",
-        "copy": "COPY, NOT THE RECORD",
+        "copy": COPY,
         "practice": "PRACTICE SUBJECT, NOT A PATIENT",
-        "test_clock": "TEST CLOCK, NOT THE TIME OF DAY",
+        "test_clock": TEST_CLOCK,
         "not_recorded": NOT_RECORDED,
         "new": "New:",
         "struck": "struck through: replaced or void",

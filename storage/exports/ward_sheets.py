@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from protocols.sheet.wording import dose_words
 from protocols.times import Instant, local, show_date, show_time, show_when
+from storage.exports.print_marks import COPY, moment_parts, test_clock_mark
 from storage.exports.sheet_fit import DENSITIES
 
 if TYPE_CHECKING:
     from protocols.sheet.content import DoseRow
     from protocols.sheet.ward import AheadItem, DowntimeSheet, Handover, HandoverRow, Stamp
     from storage.exports.typst_press import Json, Printed, TypstPress
-
-_COPY = "COPY, NOT THE RECORD"
-_TEST_CLOCK = "TEST CLOCK, NOT THE TIME OF DAY"
 
 
 def print_handover(press: TypstPress, handover: Handover) -> Printed:
@@ -43,11 +41,10 @@ def print_downtime(press: TypstPress, sheet: DowntimeSheet) -> Printed:
 
 
 def _stamped(stamp: Stamp, zone: str) -> dict[str, Json]:
-    made = local(stamp.printed_at, "UTC")
     return {
-        "made": [made.year, made.month, made.day, made.hour, made.minute, made.second],
-        "copy": _COPY,
-        "test_clock": _TEST_CLOCK if stamp.test_clock else "",
+        "made": moment_parts(stamp.printed_at),
+        "copy": COPY,
+        "test_clock": test_clock_mark(on=stamp.test_clock),
         "printed": f"Printed {show_when(stamp.printed_at, zone)} by {stamp.printed_by}",
         "version": f"Record version {stamp.record_version}, log head",
         "head": stamp.head_code,
