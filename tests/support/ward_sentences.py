@@ -204,7 +204,8 @@ def _listening(listen: Callable[[str], str]) -> Any:
     ):
         __import__(f"ui.models.{module}")
     stack = ExitStack()
+    say = sentences.said
     for loaded in list(sys.modules.values()):
-        if getattr(loaded, "said", None) is sentences.said:
+        if getattr(loaded, "said", None) is say:
             stack.enter_context(patch.object(loaded, "said", listen))
     return stack

@@ -294,12 +294,15 @@ def heard(qapp: QCoreApplication) -> set[str]:
 
 def english_of(texts: set[str], language: str) -> list[str]:
     """Return what stays English; texts that Qt translated already are not the core's."""
+    speak("it")
+    already = {said(text) for text in texts if said(text) != text}  # twice does no harm
+    speak("en")
     return sorted(
         {
             part
-            for text in texts
+            for text in texts - already
             for part in ward_sentences.unsaid(text, language)
-            if not QT_SAYS.intersection((part, text))
+            if not QT_SAYS.intersection((part, text)) and part not in already
         }
     )
 

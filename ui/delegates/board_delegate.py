@@ -79,7 +79,7 @@ class BoardDelegate(QStyledItemDelegate):
             case BoardColumn.MEASURE:
                 _paint_measure(painter, row, width)
             case BoardColumn.DAY:
-                draw_line(painter, QPointF(INSET, 28), row.day, _VALUE)
+                draw_line(painter, QPointF(INSET, 28), row.day, _fitting(row.day, width))
                 draw_line(painter, QPointF(INSET, 47), row.of, _CAPTION)
 
     def _paint_subject(self, painter: QPainter, row: BoardRow) -> None:
@@ -123,6 +123,13 @@ def _paint_due(painter: QPainter, row: BoardRow, width: float) -> None:
         draw_line(painter, QPointF(38 + used + 8, 24.5), due.window, _CAPTION, room)
     title, lower = fitted_title(due.title, width - 38 - 8)
     title.draw(painter, QPointF(38, 47 + lower - title.height / 2))
+
+
+def _fitting(text: str, width: float) -> Ink:
+    """Return the largest ink in which a short text has room; some languages need more of it."""
+    room = width - INSET
+    inks = (_VALUE, Ink(Step.BODY, 600), Ink(Step.CAPTION, 600))
+    return next((ink for ink in inks if text_width(text, ink) <= room), inks[-1])
 
 
 def _paint_after(painter: QPainter, row: BoardRow, width: float) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from protocols.intake import read_number
 from protocols.issues import Issue
 from protocols.units import Quantity, Unit, trimmed
 from ui.i18n.core_words import dose_words
+from ui.i18n.languages import in_force
 from ui.i18n.wording import issue_text, unit_shown, unit_spoken
 from ui.theme.runs import Run
 from ui.theme.tokens import Step
@@ -97,7 +98,7 @@ def in_words(amount: Quantity) -> str:
     """Return an amount in words: `fourteen point two millilitres per hour`."""
     if amount.value.is_signed() or amount.value >= LARGEST:
         return ""
-    spoken = spoken_number(amount.value, QLocale().name())
+    spoken = spoken_number(amount.value, in_force())
     return f"{spoken} {unit_spoken(amount.unit)}"
 
 

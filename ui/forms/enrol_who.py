@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from protocols.analytes import ANALYTES, is_unusual
@@ -22,7 +22,7 @@ from ui.forms.enrol_candidate import (
     sex_of,
 )
 from ui.forms.form_page import Draft, Missing, time_text
-from ui.i18n.languages import core_said
+from ui.i18n.languages import core_said, in_force
 from ui.i18n.wording import issue_text, unit_spoken
 from ui.operations.mix_ups import enrolled_like
 from ui.operations.protocol_files import released, released_ids
@@ -322,7 +322,7 @@ class EnrolWho(QWidget):
         """Say what follows from weight and height; a slip in kilograms shows there."""
         runs = self._alike(typed.subject)
         if typed.weight is not None:
-            spoken = spoken_number(typed.weight.value, QLocale().name())
+            spoken = spoken_number(typed.weight.value, in_force())
             runs.append(Run(f"{typed.weight}", 700, "ink"))
             runs.append(Run(f", {spoken} {unit_spoken(typed.weight.unit)}"))
             if is_unusual(ANALYTES["weight"], Reading(typed.weight)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from protocols.units import Quantity, Unit, plain, trimmed
 from ui.i18n.core_words import duration_words
+from ui.i18n.languages import in_force
 from ui.i18n.wording import unit_spoken
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout
@@ -80,7 +81,7 @@ def spoken_words(reading: Reading) -> str:
 
 
 def _number_words(reading: Reading) -> str:
-    return f"{_limit(reading)}{spoken_number(reading.quantity.value, QLocale().name())}"
+    return f"{_limit(reading)}{spoken_number(reading.quantity.value, in_force())}"
 
 
 def _limit(reading: Reading) -> str:

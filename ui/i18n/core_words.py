@@ -16,11 +16,12 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from protocols import amount_words as amounts
+from protocols.facts import AssessmentMade
 from protocols.sheet import changes as core_changes
 from protocols.sheet import fact_words as facts
 from protocols.sheet import treatment, wording
 from protocols.times import duration_words as _duration_words
-from ui.i18n.sentences import said
+from ui.i18n.sentences import said, said_unit
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -62,7 +63,7 @@ def delivered_words(amount: Amount | None) -> str:
 
 def unit_words(unit: Unit) -> str:
     """Write a unit for people."""
-    return said(wording.unit_words(unit))
+    return said_unit(wording.unit_words(unit))
 
 
 def duration_words(span: TimeDelta) -> str:
@@ -119,9 +120,41 @@ def event_words(fact: AdverseEventReported) -> str:
 
 def fact_words(fact: Fact) -> tuple[str, str]:
     """Return what an entry is about and what it states; typed texts stay as they are."""
+    if isinstance(fact, AssessmentMade):
+        return form_label(fact.form), _inputs(fact)
     typed: dict[str, str] = {}
     kind, text = facts.fact_words(_kept_out(fact, typed))
     return _back(said(kind), typed), _back(said(text), typed)
+
+
+def _inputs(fact: AssessmentMade) -> str:
+    """Write a form's inputs, each label and each choice said; what was typed as it is."""
+    known = _choices_of(fact.form)
+    parts = [
+        f"{_label(name)} {_value(name, one, known.get(name, frozenset()))}"
+        for name, one in fact.values.items()
+    ]
+    skipped = said("not done")
+    parts += [f"{_label(name)} {skipped}, {why}" for name, why in fact.not_done.items()]
+    return ", ".join(parts) or said("no inputs")
+
+
+def _label(name: str) -> str:
+    return said(facts._input_label(name))  # noqa: SLF001 - the core's own name of an input
+
+
+def _value(name: str, value: JsonValue, choices: frozenset[str]) -> str:
+    if value is None or isinstance(value, bool):
+        return said(facts.value_words(value))
+    if isinstance(value, str | int):
+        chosen = value in choices or name in _INNER_CHOSEN
+        return said(str(value).replace("_", " ")) if chosen else str(value)
+    if isinstance(value, Mapping):
+        return ", ".join(
+            f"{said(inner.replace('_', ' '))} {_value(inner, one, choices)}"
+            for inner, one in value.items()
+        )
+    return "; ".join(_value(name, one, choices) for one in value) or said("none")
 
 
 def changes(old: Entry[Any], new: Entry[Any], zone: str) -> tuple[Change, ...]:

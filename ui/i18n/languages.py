@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 LANGUAGES = ("en", "it", "fr")
 _installed: list[QTranslator] = []
+_in_force = ["en"]
 
 
 def language() -> str:
@@ -38,6 +39,11 @@ def install_language(application: QCoreApplication, name: str | None = None) -> 
     return wanted
 
 
+def in_force() -> str:
+    """Return the language that the window speaks now."""
+    return _in_force[0]
+
+
 def core_said(text: str) -> str:
     """Say a sentence of the core, without loading the catalogue while the window is English."""
     known = sys.modules.get("ui.i18n.sentences")
@@ -46,6 +52,7 @@ def core_said(text: str) -> str:
 
 def _speak(name: str) -> None:
     """Set the language of the core's sentences; English is theirs until another was set."""
+    _in_force[0] = name
     if name == "en" and "ui.i18n.sentences" not in sys.modules:
         return  # the first painted board does not wait for the catalogue of sentences
     from ui.i18n.sentences import speak

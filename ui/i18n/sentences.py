@@ -138,6 +138,11 @@ def said(text: str) -> str:
     return _said(text, _language)
 
 
+def said_unit(text: str) -> str:
+    """Return a unit that stands alone in the language of the screen: `mL par heure`."""
+    return text if _language == "en" else _amount(text, _language)
+
+
 @lru_cache(maxsize=8192)
 def _said(text: str, language: str) -> str:
     bare = text.strip(" ")

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from protocols.issues import Issue
 from protocols.times import Clock, Date, Instant, duration_words, local, show_date, show_when
+from ui.i18n.languages import core_said
 from ui.theme.palette import theme
 from ui.theme.runs import Look, Run, RunsLayout
 from ui.theme.tokens import HALF, Step
@@ -36,7 +37,7 @@ def time_ago_words(when: Instant, now: Instant) -> str:
     if not minutes:
         return translate("TimeEdit", "now")
     pattern = translate("TimeEdit", "{0} ago") if minutes > 0 else translate("TimeEdit", "in {0}")
-    return pattern.format(duration_words(span))
+    return pattern.format(core_said(duration_words(span)))
 
 
 class TimeEdit(QWidget):
