@@ -962,11 +962,11 @@
     </message>
     <message>
         <source>Adjust, why</source>
-        <translation>Modifier, pourquoi</translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Decline, why</source>
-        <translation>Refuser, pourquoi</translation>
+        <translation>Refuser</translation>
     </message>
     <message>
         <source>Decided by, with PIN</source>
@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>Next due</source>
-        <translation>Prochaine action</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1472,12 +1472,16 @@
         <translation>Pourquoi non inclus</translation>
     </message>
     <message>
-        <source> and more</source>
-        <translation> et plus</translation>
+        <source>{0} and {1} more</source>
+        <translation>{0} et {1} autres</translation>
     </message>
     <message>
         <source>Bedline never enrols, an investigator does.</source>
         <translation>Bedline n&apos;inclut jamais, un investigateur le fait.</translation>
+    </message>
+    <message>
+        <source>Not known: {0}.</source>
+        <translation>Non connus : {0}.</translation>
     </message>
     <message>
         <source>Mend what is marked red</source>
@@ -3422,7 +3426,7 @@
     </message>
     <message>
         <source>Ends, in {0}</source>
-        <translation>Se termine, dans {0}</translation>
+        <translation>Fin dans {0}</translation>
     </message>
     <message>
         <source>Ends {0}, in {1}</source>
@@ -4340,7 +4344,7 @@
     </message>
     <message>
         <source>up {0} from {1}</source>
-        <translation>en hausse de {0} depuis {1}</translation>
+        <translation>+{0} depuis {1}</translation>
     </message>
     <message>
         <source>down {0} from {1}</source>
@@ -5059,7 +5063,7 @@
     </message>
     <message>
         <source>Ten-times check: neither {0} nor {1} would fit the last value.</source>
-        <translation>Contrôle dix fois&#xa0;: ni {0} ni {1} n&apos;iraient avec la dernière valeur.</translation>
+        <translation>Contrôle ×10 : ni {0} ni {1} n&apos;irait avec le dernier.</translation>
     </message>
     <message>
         <source>Ten-times check: {0} would fit the last value.</source>
@@ -5166,6 +5170,101 @@
     <message>
         <source>One step left: mend {0}</source>
         <translation>Reste une étape&#xa0;: corriger {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Choose a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version that is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a protocol file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Why from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN or passphrase</source>
+        <translation>Votre PIN ou phrase secrète</translation>
+    </message>
+    <message>
+        <source>Follow this version from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse an amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a subject, then a file or a version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded by looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be rehearsed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} follows {1} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past untouched</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6007,7 +6106,7 @@
     </message>
     <message>
         <source>Due now</source>
-        <translation>À faire maintenant</translation>
+        <translation>À faire</translation>
     </message>
     <message>
         <source>Soon</source>
@@ -6099,6 +6198,10 @@
     <message>
         <source>Import a laboratory file</source>
         <translation>Importer un fichier du laboratoire</translation>
+    </message>
+    <message>
+        <source>Rehearse an amendment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People</source>
@@ -6445,7 +6548,7 @@
     </message>
     <message>
         <source>sampling window {0}</source>
-        <translation>fenêtre de prélèvement {0}</translation>
+        <translation>prélever {0}</translation>
     </message>
 </context>
 <context>

@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>Next due</source>
-        <translation>Prossima azione</translation>
+        <translation>Prossimo</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1472,12 +1472,16 @@
         <translation>Perché non arruolato</translation>
     </message>
     <message>
-        <source> and more</source>
-        <translation> e altro</translation>
+        <source>{0} and {1} more</source>
+        <translation>{0} e altri {1}</translation>
     </message>
     <message>
         <source>Bedline never enrols, an investigator does.</source>
         <translation>Bedline non arruola mai, lo fa uno sperimentatore.</translation>
+    </message>
+    <message>
+        <source>Not known: {0}.</source>
+        <translation>Non noti: {0}.</translation>
     </message>
     <message>
         <source>Mend what is marked red</source>
@@ -3422,7 +3426,7 @@
     </message>
     <message>
         <source>Ends, in {0}</source>
-        <translation>Finisce, tra {0}</translation>
+        <translation>Fine tra {0}</translation>
     </message>
     <message>
         <source>Ends {0}, in {1}</source>
@@ -5059,7 +5063,7 @@
     </message>
     <message>
         <source>Ten-times check: neither {0} nor {1} would fit the last value.</source>
-        <translation>Controllo dieci volte: né {0} né {1} starebbero con l&apos;ultimo valore.</translation>
+        <translation>Controllo ×10: né {0} né {1} andrebbe col precedente.</translation>
     </message>
     <message>
         <source>Ten-times check: {0} would fit the last value.</source>
@@ -5166,6 +5170,101 @@
     <message>
         <source>One step left: mend {0}</source>
         <translation>Manca un passo: correggere {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Soggetto</translation>
+    </message>
+    <message>
+        <source>Choose a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version that is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a protocol file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>Why from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN or passphrase</source>
+        <translation>Il tuo PIN o la tua frase di accesso</translation>
+    </message>
+    <message>
+        <source>Follow this version from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse an amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a subject, then a file or a version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded by looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be rehearsed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} follows {1} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past untouched</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6101,6 +6200,10 @@
         <translation>Importa un file del laboratorio</translation>
     </message>
     <message>
+        <source>Rehearse an amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Persone</translation>
     </message>
@@ -6445,7 +6548,7 @@
     </message>
     <message>
         <source>sampling window {0}</source>
-        <translation>finestra di prelievo {0}</translation>
+        <translation>prelievo {0}</translation>
     </message>
 </context>
 <context>
