@@ -88,8 +88,6 @@ class InfusionCard(Card):
         inner = QVBoxLayout()
         inner.setContentsMargins(PAD, GRID, PAD, GAP)
         inner.setSpacing(7)
-        inner.addLayout(captions)
-        inner.addSpacing(-7)
         inner.addLayout(values)
         inner.addWidget(self._bar)
         inner.addLayout(figures)
