@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from protocols.course import Course
     from protocols.explain.content import Explanation
     from protocols.facts import Answer, Fact, Statement
+    from protocols.rehearsal.content import Rehearsal
     from protocols.summary.content import Summary
     from storage.accounts import Operator
     from ui.models.board_row import Board
@@ -196,6 +197,18 @@ class Bedside(QObject):
             except IssuesError:
                 return None
         return explain(course, ref) if course is not None and isinstance(ref, Ref) else None
+
+    def follow_version(
+        self, subject: str, shown: Rehearsal, reason: str, secret: str
+    ) -> tuple[Issue, ...]:
+        """Let a subject follow a rehearsed version, signed; empty when it is on the disk."""
+        from ui.operations.amendment import follow_signed
+
+        issues = follow_signed(self._bench, subject, shown, reason, secret)
+        if not issues:
+            self._announce(subject)
+            self.refresh_board()
+        return issues
 
     def preview(self, day: int, *, per_inch: int = 110, as_signed: bool = False) -> Preview:
         """Return the open subject's day sheet, now or as signed, as pictures of its pages."""

@@ -58,13 +58,16 @@ def _rehearsed(bench: Bench, subject: str, new: Protocol) -> Rehearsal:
     return found
 
 
-def follow_version(bench: Bench, subject: str, shown: Rehearsal) -> tuple[Issue, ...]:
+def follow_version(
+    bench: Bench, subject: str, shown: Rehearsal, reason: str = ""
+) -> tuple[Issue, ...]:
     """Let a subject follow the version that was rehearsed, from now on; empty when it is stored.
 
-    What was shown is kept with the switch. If anything was recorded since that changes it, or the
-    version does not ship with this program, nothing is stored and the reason comes back.
+    What was shown is kept with the switch, the reason as a note in the same transaction. If
+    anything was recorded since that changes it, or the version does not ship with this program,
+    nothing is stored and the reason comes back.
     """
-    from protocols.facts import ProtocolSwitched, Statement
+    from protocols.facts import NoteWritten, ProtocolSwitched, Statement
     from storage.problems import StorageProblem
     from ui.operations.chart import ChartRefusedError, chart
 
@@ -79,7 +82,11 @@ def follow_version(bench: Bench, subject: str, shown: Rehearsal) -> tuple[Issue,
         shown.protocol, shown.version, shown.fingerprint, tuple(one.words for one in shown.changes)
     )
     try:
-        chart(bench, (Statement(subject, fact, bench.now()),))
+        stated = [Statement(subject, fact, bench.now())]
+        if reason:
+            words = f"Why version {shown.version} from now on: {reason}"
+            stated.append(Statement(subject, NoteWritten(words), bench.now()))
+        chart(bench, stated)
     except ChartRefusedError as refused:
         return refused.issues
     except StorageProblem as problem:

@@ -59,9 +59,11 @@ class StorePage(QWidget):
 
     Signals:
         import_asked(): a laboratory's file is to be imported.
+        rehearsal_asked(): an amendment is to be rehearsed on a subject.
     """
 
     import_asked = Signal()
+    rehearsal_asked = Signal()
 
     def __init__(self, bedside: Bedside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +85,10 @@ class StorePage(QWidget):
         self.backup = SecondaryButton(translate("Store", "Make a backup now"))
         self.laboratory = SecondaryButton(translate("Store", "Import a laboratory file"))
         self.laboratory.clicked.connect(self.import_asked)
-        for widget in (self.state, self.check, self.backup, self.laboratory, self.said):
+        self.amendment = SecondaryButton(translate("Store", "Rehearse an amendment"))
+        self.amendment.clicked.connect(self.rehearsal_asked)
+        buttons = (self.check, self.backup, self.laboratory, self.amendment)
+        for widget in (self.state, *buttons, self.said):
             card.body.addWidget(widget)
         card.body.addWidget(Label(translate("Store", "People"), Step.STRONG))
         card.body.addWidget(self.people)
@@ -146,6 +151,7 @@ class StorePage(QWidget):
         self.list.setCurrentRow(max(current, 0))
         charts = self._bedside.operator.role in _CHARTS and self._bedside.writable
         self.laboratory.setVisible(charts)
+        self.amendment.setVisible(self._bedside.operator.role == "investigator")
         may = self._bedside.operator.role == "investigator" and self._bedside.writable
         self.sign.setEnabled(may)
         if not may:

@@ -40,7 +40,7 @@ SUBJECT_PAGES = (
     ("history", "History"),
 )
 _OPENS_ON_SUBJECT = frozenset(key for key, _ in SUBJECT_PAGES)
-_TYPED_INTO = frozenset({"dose", "enrol", "people"})
+_TYPED_INTO = frozenset({"dose", "enrol", "people", "rehearsal"})
 _READ_ONLY = frozenset({"now", "assess", "infusions", "deviations", "history"})
 
 
@@ -85,6 +85,7 @@ class Pages(QObject):
             "review": self._review,
             "summary": self._summary,
             "import_lab": self._import_lab,
+            "rehearsal": self._rehearsal,
             "keys": self._keys,
             "now": self._now,
             "dose": self._dose,
@@ -136,7 +137,7 @@ class Pages(QObject):
 
     def tab_of(self, name: str) -> str:
         """Return the tab under which a page or form belongs."""
-        if name == "import_lab":
+        if name in ("import_lab", "rehearsal"):
             return "store"
         return self._behind if name.startswith("form:") else name
 
@@ -305,6 +306,7 @@ class Pages(QObject):
 
         page = StorePage(self._bedside)
         page.import_asked.connect(lambda: self.page_asked.emit("import_lab"))
+        page.rehearsal_asked.connect(lambda: self.page_asked.emit("rehearsal"))
         return page
 
     def _review(self) -> QWidget:
@@ -316,6 +318,13 @@ class Pages(QObject):
         from ui.panels.import_page import ImportPage
 
         page = ImportPage(self._bedside)
+        page.left.connect(lambda: self.page_asked.emit("store"))
+        return page
+
+    def _rehearsal(self) -> QWidget:
+        from ui.panels.rehearsal_page import RehearsalPage
+
+        page = RehearsalPage(self._bedside)
         page.left.connect(lambda: self.page_asked.emit("store"))
         return page
 
