@@ -1137,6 +1137,33 @@
     </message>
 </context>
 <context>
+    <name>DoseConfirm</name>
+    <message>
+        <source>Last three of the study id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Read the study id off the patient, not off the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the last three of the study id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the study id that is open here. Look again whose dose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoseDecision</name>
     <message>
         <source>Who decides about the dose?</source>
@@ -5176,7 +5203,7 @@
     <name>Rehearsal</name>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui changerait</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -5184,23 +5211,23 @@
     </message>
     <message>
         <source>Choose a subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un sujet</translation>
     </message>
     <message>
         <source>Version that is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Version installée</translation>
     </message>
     <message>
         <source>Choose a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une version</translation>
     </message>
     <message>
         <source>Choose a protocol file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier de protocole</translation>
     </message>
     <message>
         <source>Save as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en texte</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -5208,7 +5235,7 @@
     </message>
     <message>
         <source>Why from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi dès maintenant</translation>
     </message>
     <message>
         <source>Your PIN or passphrase</source>
@@ -5216,55 +5243,55 @@
     </message>
     <message>
         <source>Follow this version from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre cette version dès maintenant</translation>
     </message>
     <message>
         <source>Rehearse an amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer un amendement</translation>
     </message>
     <message>
         <source>looking changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>regarder ne change rien</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement</translation>
     </message>
     <message>
         <source>Choose a subject, then a file or a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un sujet, puis un fichier ou une version.</translation>
     </message>
     <message>
         <source>Nothing is recorded by looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder n&apos;enregistre rien.</translation>
     </message>
     <message>
         <source>This cannot be rehearsed. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci ne peut être essayé. Rien n&apos;a changé.</translation>
     </message>
     <message>
         <source>{0} follows {1} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} suit {1} dès maintenant.</translation>
     </message>
     <message>
         <source>Save what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer ce qui changerait</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>À signer</translation>
     </message>
     <message>
         <source>Past untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé inchangé</translation>
     </message>
 </context>
 <context>
@@ -6201,7 +6228,7 @@
     </message>
     <message>
         <source>Rehearse an amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer un amendement</translation>
     </message>
     <message>
         <source>People</source>
@@ -6578,12 +6605,20 @@
         <translation>Le calcul a changé&#xa0;: décider à nouveau</translation>
     </message>
     <message>
+        <source>Nothing to decide in this protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One step left: the decision</source>
         <translation>Reste une étape&#xa0;: la décision</translation>
     </message>
     <message>
         <source>Records the titer; the decision can follow</source>
         <translation>Enregistre le titre&#xa0;; la décision peut suivre</translation>
+    </message>
+    <message>
+        <source>Bed %1</source>
+        <translation>Lit %1</translation>
     </message>
     <message>
         <source>Sample used although a dose was running</source>

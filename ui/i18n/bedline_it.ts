@@ -1137,6 +1137,33 @@
     </message>
 </context>
 <context>
+    <name>DoseConfirm</name>
+    <message>
+        <source>Last three of the study id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registra</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Read the study id off the patient, not off the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the last three of the study id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the study id that is open here. Look again whose dose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoseDecision</name>
     <message>
         <source>Who decides about the dose?</source>
@@ -5176,7 +5203,7 @@
     <name>Rehearsal</name>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa cambierebbe</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -5184,23 +5211,23 @@
     </message>
     <message>
         <source>Choose a subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un soggetto</translation>
     </message>
     <message>
         <source>Version that is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Versione installata</translation>
     </message>
     <message>
         <source>Choose a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli una versione</translation>
     </message>
     <message>
         <source>Choose a protocol file</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un file di protocollo</translation>
     </message>
     <message>
         <source>Save as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva come testo</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -5208,7 +5235,7 @@
     </message>
     <message>
         <source>Why from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Perché da ora</translation>
     </message>
     <message>
         <source>Your PIN or passphrase</source>
@@ -5216,55 +5243,55 @@
     </message>
     <message>
         <source>Follow this version from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Segui questa versione da ora</translation>
     </message>
     <message>
         <source>Rehearse an amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova un emendamento</translation>
     </message>
     <message>
         <source>looking changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>guardare non cambia nulla</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versione {0}</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiamento</translation>
     </message>
     <message>
         <source>Choose a subject, then a file or a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegliere un soggetto, poi un file o una versione.</translation>
     </message>
     <message>
         <source>Nothing is recorded by looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando non si registra nulla.</translation>
     </message>
     <message>
         <source>This cannot be rehearsed. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo non si può provare. Nulla è cambiato.</translation>
     </message>
     <message>
         <source>{0} follows {1} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} segue {1} da ora.</translation>
     </message>
     <message>
         <source>Save what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva ciò che cambierebbe</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Da firmare</translation>
     </message>
     <message>
         <source>Past untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Passato intatto</translation>
     </message>
 </context>
 <context>
@@ -6201,7 +6228,7 @@
     </message>
     <message>
         <source>Rehearse an amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova un emendamento</translation>
     </message>
     <message>
         <source>People</source>
@@ -6578,12 +6605,20 @@
         <translation>Il calcolo è cambiato: decidere di nuovo</translation>
     </message>
     <message>
+        <source>Nothing to decide in this protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One step left: the decision</source>
         <translation>Manca un passo: la decisione</translation>
     </message>
     <message>
         <source>Records the titer; the decision can follow</source>
         <translation>Registra il titolo; la decisione può seguire</translation>
+    </message>
+    <message>
+        <source>Bed %1</source>
+        <translation>Letto %1</translation>
     </message>
     <message>
         <source>Sample used although a dose was running</source>
