@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,38 @@ def _text(source: Source, now: Instant, tails: Tails, parts: dict[str, bytes]) -
         (_MAGIC, header, b"\n", mac.encode(), b"\n", *(parts[name] for name in _PARTS))
     )
     return whole + hashlib.sha256(whole).digest()
+
+
+def copy_backup(made: BackupFile, folder: Path) -> BackupFile:
+    """Copy a backup into another folder under its own name, verified there.
+
+    Args:
+        made: a backup just made and verified.
+        folder: a folder for backups of this store alone.
+
+    Raises:
+        Damaged: what was written there does not read as it was.
+        NotSaved: that disk refused; the backup itself is as it was.
+    """
+    target = folder / made.path.name
+    new = target.with_name(target.name + durable.TEMPORARY)
+    try:
+        folder.mkdir(exist_ok=True, mode=0o700)
+        durable.write_new(new, made.path.read_bytes())
+        read_backup(new)
+        durable.patiently(lambda: new.replace(target))
+        durable.sync_folder(folder)
+    except OSError as error:
+        raise NotSaved(
+            "no_second_backup",
+            f"The backup could not be copied to the second place ({error.strerror}).",
+            where=str(folder),
+            do="See whether that disk is there and has room; the backup on this disk is good.",
+        ) from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+    return BackupFile(target, made.made_at, made.entries, made.code)
 
 
 def read_backup(path: Path) -> Contents:

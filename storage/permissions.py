@@ -14,7 +14,9 @@ from protocols.facts import KINDS
 from storage.accounts import Role
 from storage.problems import Refused
 
-HouseAction = Literal["accounts", "back_up", "export", "identified_export", "review", "settings"]
+HouseAction = Literal[
+    "accounts", "back_up", "export", "identified_export", "restore", "review", "settings"
+]
 
 _INVESTIGATOR_ONLY = frozenset({"site_parameter", "protocol_switch", "day_reopened"})
 _BEDSIDE = frozenset(KINDS) - _INVESTIGATOR_ONLY
@@ -37,10 +39,14 @@ MAY_STATE: Mapping[Role, frozenset[str]] = MappingProxyType(
 MAY_DO: Mapping[Role, frozenset[HouseAction]] = MappingProxyType(
     {
         "nurse": frozenset({"back_up"}),
-        "investigator": frozenset({"back_up", "export", "identified_export", "review", "settings"}),
+        "investigator": frozenset(
+            {"back_up", "export", "identified_export", "restore", "review", "settings"}
+        ),
         "pharmacist": frozenset({"back_up"}),
         "monitor": frozenset({"back_up", "export", "review"}),
-        "administrator": frozenset({"accounts", "back_up", "export", "review", "settings"}),
+        "administrator": frozenset(
+            {"accounts", "back_up", "export", "restore", "review", "settings"}
+        ),
     }
 )
 

@@ -15,7 +15,7 @@ from storage.anchor import AnchorFile, Tails
 from storage.backups import Contents, read_backup
 from storage.book import sqlite_tables
 from storage.canonical import canonical_text
-from storage.chain import ENTRIES, Row
+from storage.chain import ENTRIES, Row, Tail
 from storage.folder import StoreFolder
 from storage.keyfile import read_bytes
 from storage.keys import KeyRing
@@ -44,12 +44,15 @@ class Restored:
         entries: how many entries were restored.
         missing: what the current anchor counts beyond the backup.
         readable: those of the missing entries that the current ledger still shows.
+        counted: False where the current anchor cannot be read: what is missing is then only what
+            the current ledger still shows, and more may be missing.
     """
 
     made_at: Instant
     entries: int
     missing: tuple[Missing, ...]
     readable: tuple[Entry[Fact], ...]
+    counted: bool = True
 
 
 def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected world
@@ -61,6 +64,7 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
     clock: Clock,
     around: Surroundings | None = None,
     instead_of: Path | None = None,
+    keys: Path | None = None,
 ) -> Restored:
     """Restore a backup into a new folder, verified before it gets its name.
 
@@ -71,11 +75,13 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
     Args:
         backup: the file.
         folder: a folder that does not exist or is empty.
-        user: an account, as it was when the backup was made.
-        passphrase: its passphrase at that time.
+        user: an account, as it was when the backup was made, or as it is in `keys`.
+        passphrase: its passphrase there.
         clock: for the time of the restore.
         around: the injected world.
         instead_of: the folder of the store that it replaces, to tell what is missing.
+        keys: the key file of the same store as it is now. The accounts then stay as they are: who
+            was disabled since the backup does not come back with it.
 
     Raises:
         StorageProblem: nothing was restored.
@@ -94,6 +100,8 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
     try:
         _clear(making)
         making.make()
+        if keys is not None:
+            contents.parts[making.keys.name] = keys.read_bytes()
         data_key = _unpack(contents, making, user, passphrase, clock, world)
         _check(contents, making, data_key)
         _mark(contents, making, data_key, clock)
@@ -113,8 +121,20 @@ def restore_backup(  # noqa: PLR0913 - what, whereto, who, and the injected worl
     finally:
         with suppress(OSError):
             _clear(making)
-    missing, readable = _missing(instead_of, contents, data_key)
-    return Restored(contents.made_at, contents.entries, missing, readable)
+    missing, readable, counted = _missing(instead_of, contents, data_key)
+    return Restored(contents.made_at, contents.entries, missing, readable, counted)
+
+
+def discard_copy(folder: Path) -> None:
+    """Remove a restored copy that did not become the store: known names only.
+
+    Raises:
+        OSError: something else is in it, or the disk refused; the rest stays.
+    """
+    copy = StoreFolder(folder)
+    for path in (copy.lock, copy.reserve):
+        path.unlink(missing_ok=True)
+    _clear(copy)
 
 
 def _unpack(
@@ -175,32 +195,48 @@ def _mark(contents: Contents, making: StoreFolder, data_key: bytes, clock: Clock
 
 def _missing(
     instead_of: Path | None, contents: Contents, data_key: bytes
-) -> tuple[tuple[Missing, ...], tuple[Entry[Fact], ...]]:
+) -> tuple[tuple[Missing, ...], tuple[Entry[Fact], ...], bool]:
     if instead_of is None:
-        return (), ()
+        return (), (), True
     current = StoreFolder(instead_of)
     try:
         if read_bytes(current.keys.read_bytes(), str(current.keys)).store != contents.store:
-            return (), ()
+            return (), (), True
     except (OSError, StorageProblem):
         # Without its key file nobody can say; its anchor is still held against the backup.
         pass
     try:
-        tails = AnchorFile(current.anchor, data_key, contents.store).read().tails
+        gaps = _gaps(
+            AnchorFile(current.anchor, data_key, contents.store).read().tails, contents.tails
+        )
+        found, counted = _found(current, data_key) if gaps else (), True
     except Damaged:
-        tails = {ENTRIES.table: {}}
-    gaps = _gaps(tails, contents.tails)
-    if not gaps or not current.ledger.exists():
-        return gaps, ()
-    pages_key = sealing.subkey(data_key, "pages")
-    found = readable_rows(
-        ENTRIES,
-        lambda: db.connect(current.ledger, pages_key, "read"),
-        {},
-        current.ledger.stat().st_size // 64,
-    )
+        # Nobody knows how far it went; what can still be read went at least as far as this.
+        found, counted = _found(current, data_key), False
+        gaps = _gaps({ENTRIES.table: _last_of(found)}, contents.tails)
     lost = {(gap.device, seq) for gap in gaps for seq in range(gap.first, gap.last + 1)}
-    return gaps, tuple(_readable(row for row in found.rows if (row[0], row[1]) in lost))
+    readable = tuple(_readable(row for row in found if (row[0], row[1]) in lost))
+    return gaps, readable, counted
+
+
+def _found(current: StoreFolder, data_key: bytes) -> tuple[Row, ...]:
+    """Return the rows that the current ledger still shows; none where not even it can be opened."""
+    if not current.ledger.exists():
+        return ()
+    pages_key = sealing.subkey(data_key, "pages")
+    with suppress(db.Error, OSError):
+        return readable_rows(
+            ENTRIES,
+            lambda: db.connect(current.ledger, pages_key, "read"),
+            {},
+            current.ledger.stat().st_size // 64,
+        ).rows
+    return ()
+
+
+def _last_of(rows: Iterable[Row]) -> dict[str, Tail]:
+    # Rows come in the order of their numbers, so that the last of a device stays.
+    return {str(row[0]): Tail(int(str(row[1])), str(row[-1])) for row in rows}
 
 
 def _readable(rows: Iterable[Row]) -> Iterator[Entry[Fact]]:

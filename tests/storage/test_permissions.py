@@ -51,6 +51,7 @@ DOES = {
     "back_up": "NIPMA",
     "export": "IMA",
     "identified_export": "I",
+    "restore": "IA",
     "review": "IMA",
     "settings": "IA",
 }

@@ -142,7 +142,11 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--code", help="the code at the foot of a printed sheet, old or new")
     verify.add_argument("--copy", metavar="DIR", help="compare an inspector's copy")
     command("backup", "a verified copy").add_argument("--out", metavar="FILE", required=True)
-    command("restore", "a backup into a new folder").add_argument("file", metavar="FILE")
+    restore = command("restore", "a backup into a new folder")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument(
+        "--instead-of", metavar="DIR", help="the store it stands for: tells what is missing"
+    )
     quantity = command("quantity", "how typed quantities are read")
     quantity.add_argument("--decimal", choices=(".", ","), default=None)
     command("dose", "work out doses; JSON lines")

@@ -48,12 +48,17 @@ def open_bench(asked: Asked, clock: Clock, *, view_only: bool = False) -> Bench:
     from storage.opening import open_store
     from ui.operations.bench import Bench
 
-    user, passphrase = _credentials(asked)
+    user, passphrase = credentials(asked)
     store = open_store(store_folder(asked), user, passphrase, clock=clock, view_only=view_only)
     return Bench(store, store.operator, clock, test_clock=asked.now_ns is not None)
 
 
-def _credentials(asked: Asked) -> tuple[str, str]:
+def credentials(asked: Asked) -> tuple[str, str]:
+    """Return who acts, and that person's passphrase.
+
+    Raises:
+        CommandRefusedError: one of them was not given.
+    """
     if not asked.user:
         raise CommandRefusedError(
             Issue("no_user", "user", "", "Nobody is named. Give --user NAME or BEDLINE_USER.")
@@ -74,7 +79,7 @@ def _init(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
     from storage.accounts import Operator
     from storage.making import create_store
 
-    user, passphrase = _credentials(asked)
+    user, passphrase = credentials(asked)
     first = Operator(user, asked.options["role"])
     recovery = create_store(
         store_folder(asked),
@@ -206,18 +211,10 @@ def _backup(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> in
     return EXIT_DONE
 
 
-def _restore(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
-    from storage.restore import restore_backup
+def _restore(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
+    from ui.commands.restore import run
 
-    user, passphrase = _credentials(asked)
-    restored = restore_backup(
-        Path(asked.options["file"]), store_folder(asked), user, passphrase, clock=clock
-    )
-    write(f"Restored {restored.entries} entries into {store_folder(asked)}, verified.")
-    for gap in restored.missing:
-        numbers = str(gap.first) if gap.first == gap.last else f"{gap.first} to {gap.last}"
-        write(f"Missing against the store it stands for: entries {numbers} of {gap.device}")
-    return EXIT_DONE
+    return run(asked, clock, lines_in, write)
 
 
 def _paper(name: str) -> Command:

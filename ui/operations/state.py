@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.models.board_row import row_from_json
+from ui.operations.backup_places import copy_youngest
 from ui.operations.printed_code import code_for
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def back_up_words(bench: Bench) -> str:
         made = bench.store.back_up()
     except StorageProblem as problem:
         return str(problem)
-    return f"Backup of {made.entries} entries made and verified."
+    second = copy_youngest(bench)
+    return " ".join(
+        part for part in (f"Backup of {made.entries} entries made and verified.", second) if part
+    )
 
 
 def back_up_if_changed(bench: Bench) -> str:
@@ -102,7 +106,7 @@ def back_up_if_changed(bench: Bench) -> str:
         bench.store.back_up_if_changed()
     except StorageProblem as problem:
         return str(problem)
-    return ""
+    return copy_youngest(bench)
 
 
 def people_words(bench: Bench) -> tuple[str, ...]:
