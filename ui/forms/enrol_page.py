@@ -312,7 +312,7 @@ class EnrolPage(FormPage):
         if found is None:
             return
         self._mark.show_status(_MARKS[found.verdict], "")
-        first = core_said(found.words.partition(" (")[0])
+        first = core_said(found.words).partition(" (")[0]
         self._verdict.show_runs((Run(first, 700),))
         waiting = found.having("not_known")
         # their ids: each stands with its words in the list above, and nothing here may be cut

@@ -1140,7 +1140,7 @@
     <name>DoseConfirm</name>
     <message>
         <source>Last three of the study id</source>
-        <translation type="unfinished"></translation>
+        <translation>Trois derniers du code d&apos;étude</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1152,15 +1152,15 @@
     </message>
     <message>
         <source>Read the study id off the patient, not off the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le code d&apos;étude sur le patient, pas sur l&apos;écran.</translation>
     </message>
     <message>
         <source>Type the last three of the study id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir les trois derniers du code d&apos;étude.</translation>
     </message>
     <message>
         <source>This is not the study id that is open here. Look again whose dose it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n&apos;est pas le code d&apos;étude ouvert ici. Regarder à nouveau à qui est la dose.</translation>
     </message>
 </context>
 <context>
@@ -1319,7 +1319,7 @@
     <name>DueShift</name>
     <message>
         <source>Due this shift</source>
-        <translation>À faire pendant ce poste</translation>
+        <translation>À faire ce poste</translation>
     </message>
     <message>
         <source>What is left of this shift</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>does not replace it; drives no pump</source>
-        <translation>ne la remplace pas ; ne pilote pas de pompe</translation>
+        <translation>sans la remplacer ni piloter de pompe</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>by design</source>
-        <translation>par conception</translation>
+        <translation>par choix</translation>
     </message>
     <message>
         <source>Store</source>
@@ -4415,7 +4415,7 @@
     </message>
     <message>
         <source>due Day {0}</source>
-        <translation>prévu le Jour {0}</translation>
+        <translation>Jour {0}</translation>
     </message>
     <message>
         <source>still missing: {0}</source>
@@ -6606,7 +6606,7 @@
     </message>
     <message>
         <source>Nothing to decide in this protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à décider dans ce protocole</translation>
     </message>
     <message>
         <source>One step left: the decision</source>

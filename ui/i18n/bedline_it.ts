@@ -1140,7 +1140,7 @@
     <name>DoseConfirm</name>
     <message>
         <source>Last three of the study id</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimi tre del codice di studio</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1152,15 +1152,15 @@
     </message>
     <message>
         <source>Read the study id off the patient, not off the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leggere il codice di studio sul paziente, non sullo schermo.</translation>
     </message>
     <message>
         <source>Type the last three of the study id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitare gli ultimi tre del codice di studio.</translation>
     </message>
     <message>
         <source>This is not the study id that is open here. Look again whose dose it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è il codice di studio aperto qui. Guardare di nuovo di chi è la dose.</translation>
     </message>
 </context>
 <context>
@@ -1319,7 +1319,7 @@
     <name>DueShift</name>
     <message>
         <source>Due this shift</source>
-        <translation>Da fare in questo turno</translation>
+        <translation>Da fare nel turno</translation>
     </message>
     <message>
         <source>What is left of this shift</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>does not replace it; drives no pump</source>
-        <translation>non la sostituisce; non guida pompe</translation>
+        <translation>non la sostituisce, non guida pompe</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -4415,7 +4415,7 @@
     </message>
     <message>
         <source>due Day {0}</source>
-        <translation>previsto il Giorno {0}</translation>
+        <translation>Giorno {0}</translation>
     </message>
     <message>
         <source>still missing: {0}</source>
@@ -6606,7 +6606,7 @@
     </message>
     <message>
         <source>Nothing to decide in this protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla da decidere in questo protocollo</translation>
     </message>
     <message>
         <source>One step left: the decision</source>
