@@ -126,6 +126,13 @@ SPELLINGS: dict[str, Unit] = {
     "kg/m^2": Unit.KG_PER_M2,
 }
 
+# A mass and the same mass for each kg of body weight.
+PER_KG_OF: dict[Unit, Unit] = {
+    Unit.MG: Unit.MG_PER_KG,
+    Unit.MICROG: Unit.MICROG_PER_KG,
+    Unit.NG: Unit.NG_PER_KG,
+}
+
 _BY_TEXT: dict[str, Unit] = {unit.value: unit for unit in Unit if unit is not Unit.ONE} | SPELLINGS
 
 

@@ -13,7 +13,8 @@ from protocols.analytes import ANALYTES
 from protocols.deviations.case import Case, Found
 from protocols.deviations.timing import start_window
 from protocols.schedule.due import closes
-from protocols.times import duration_words, local, show_date, show_time
+from protocols.schedule.wording import dated_name
+from protocols.times import duration_words, local, show_time
 
 if TYPE_CHECKING:
     from protocols.schedule.due import DueItem
@@ -25,12 +26,13 @@ def window_missed(case: Case) -> Iterator[Found]:
         end = closes(one.planned)
         if end is None:
             continue
+        name = dated_name(one.planned, case.zone)
         if one.status == "done" and one.late is not None:
             late = duration_words(one.late)
-            words = f"{_name(one, case)}: recorded {late} after {_asked_words(one, case)}"
+            words = f"{name}: recorded {late} after {_asked_words(one, case)}"
             yield Found(one.planned.key, words, one.done_at or end, one.answered_by)
         elif one.status == "overdue" and one.planned.due_to is not None:
-            words = f"{_name(one, case)}: not recorded by {case.when(end)}{_missing(one)}"
+            words = f"{name}: not recorded by {case.when(end)}{_missing(one)}"
             yield Found(one.planned.key, words, end, one.answered_by)
 
 
@@ -40,12 +42,13 @@ def missing_required(case: Case) -> Iterator[Found]:
         end = closes(one.planned)
         if end is None:
             continue
+        name = dated_name(one.planned, case.zone)
         if one.status == "overdue" and one.planned.due_to is None:
-            words = f"{_name(one, case)}: not recorded{_missing(one)}"
+            words = f"{name}: not recorded{_missing(one)}"
             yield Found(one.planned.key, words, end, one.answered_by)
         elif one.status == "not_done" and one.planned.does != "dose":
             entry = case.record.entry(one.answered_by[0]) if one.answered_by else None
-            words = f"{_name(one, case)}: not done"
+            words = f"{name}: not done"
             yield Found(one.planned.key, words, end, one.answered_by, one.reason, entry)
 
 
@@ -59,14 +62,6 @@ def _asked(case: Case) -> Iterator[DueItem]:
         first_dose = one.planned.does == "dose" and one.planned.due_to is not None
         if one.planned.required and not (told and first_dose and one.status == "done"):
             yield one
-
-
-def _name(one: DueItem, case: Case) -> str:
-    planned = one.planned
-    if planned.study_day is None or planned.day_from is None:
-        return planned.what
-    date = show_date(local(planned.day_from, case.zone).date())
-    return f"{planned.what}, Day {planned.study_day} ({date})"
 
 
 def _asked_words(one: DueItem, case: Case) -> str:

@@ -17,7 +17,7 @@ from protocols.dosing.guard import judge_site, number_of
 from protocols.dosing.plan import DoseInputs, DoseWarning, EarlierDoses, Refusal
 from protocols.dosing.site import site_source
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude, same_kind
-from protocols.units import Quantity, Unit
+from protocols.units import PER_KG_OF, Quantity, Unit
 
 if TYPE_CHECKING:
     from protocols.definition.model import Cap, Rounding, Run
@@ -30,7 +30,6 @@ _MASS_OF = {
     Unit.MICROG_PER_KG: Unit.MICROG,
     Unit.NG_PER_KG: Unit.NG,
 }
-_PER_KG_OF = {Unit.MG: Unit.MG_PER_KG, Unit.MICROG: Unit.MICROG_PER_KG, Unit.NG: Unit.NG_PER_KG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Amounts:
 def dose_units(amount: Unit) -> tuple[Unit, Unit]:
     """Return the units in which a dose is shown: mass, and mass per kg of body weight."""
     mass = _MASS_OF.get(amount, Unit.MG)
-    return mass, _PER_KG_OF[mass]
+    return mass, PER_KG_OF[mass]
 
 
 def judge_steps(

@@ -20,7 +20,7 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import DoseInputs, DosePlan, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.dosing.working import Working, conclude, entries_of, refused
+from protocols.dosing.working import Working, conclude, entries_of, reasons_of, refused
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude
 from protocols.units import Quantity, Unit
 
@@ -44,9 +44,7 @@ def plan_injection(rule: Injections, inputs: DoseInputs) -> DosePlan:
         or isinstance(step, Refusal)
         or any(general)
     ):
-        judged = (*general, weight, concentration, step)
-        reasons = tuple(dict.fromkeys(one for one in judged if isinstance(one, Refusal)))
-        return refused(rule.kind, inputs, reasons)
+        return refused(rule.kind, inputs, reasons_of(*general, weight, concentration, step))
     per_weight = number_of(rule.amount, per_weight_unit)
     amount = exact(rule.amount) * exact_body_weight(weight)
     dose = magnitude(amount, mass)

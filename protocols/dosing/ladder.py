@@ -25,7 +25,14 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import CrossCheck, DoseInputs, DosePlan, LadderStep, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
+from protocols.dosing.working import (
+    Working,
+    ceiling_quantity,
+    conclude,
+    entries_of,
+    reasons_of,
+    refused,
+)
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude
 from protocols.units import Quantity, Unit
 
@@ -58,9 +65,7 @@ def plan_ladder(rule: Ladder, inputs: DoseInputs) -> DosePlan:
         or isinstance(rate_step, Refusal)
         or any(general)
     ):
-        judged = (*general, weight, concentration, rate_step)
-        reasons = tuple(dict.fromkeys(one for one in judged if isinstance(one, Refusal)))
-        return refused(rule.kind, inputs, reasons)
+        return refused(rule.kind, inputs, reasons_of(*general, weight, concentration, rate_step))
     working = Working()
     weight_words = inputs.weight.words if inputs.weight is not None else ""
     working.line("Dosing weight", dose_words(weight), weight_words)

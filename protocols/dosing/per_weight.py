@@ -26,7 +26,14 @@ from protocols.dosing.crosscheck import Forward, check_amount
 from protocols.dosing.guard import judge_arm, judge_period, judge_site, judge_weight, number_of
 from protocols.dosing.plan import DoseInputs, DosePlan, EarlierDoses, LadderStep, Refusal
 from protocols.dosing.site import site_entries, site_quantity
-from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
+from protocols.dosing.working import (
+    Working,
+    ceiling_quantity,
+    conclude,
+    entries_of,
+    reasons_of,
+    refused,
+)
 from protocols.registry import exact, exact_body_weight, floor_to, magnitude, same_kind
 from protocols.units import Quantity, Unit
 
@@ -85,8 +92,7 @@ def _ready(rule: PerWeight, inputs: DoseInputs) -> _Ready | tuple[Refusal, ...]:
         or isinstance(rate_step, Refusal)
         or any(general)
     ):
-        judged = (*general, weight, volume_step, rate_step)
-        return tuple(dict.fromkeys(one for one in judged if isinstance(one, Refusal)))
+        return reasons_of(*general, weight, volume_step, rate_step)
     highest = _optional_rate(rule, rule.max_rate, inputs, weight)
     first = _optional_rate(rule, rule.initial_rate, inputs, weight)
     minutes = _optional(rule.step_minutes, inputs, Unit.MIN)

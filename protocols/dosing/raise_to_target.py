@@ -45,7 +45,14 @@ from protocols.dosing.guard import (
 )
 from protocols.dosing.plan import DoseInputs, DosePlan, EarlierDoses, Known, Refusal
 from protocols.dosing.site import site_entries, site_source
-from protocols.dosing.working import Working, ceiling_quantity, conclude, entries_of, refused
+from protocols.dosing.working import (
+    Working,
+    ceiling_quantity,
+    conclude,
+    entries_of,
+    reasons_of,
+    refused,
+)
 from protocols.registry import exact, magnitude
 from protocols.units import Quantity, Unit, plain
 
@@ -122,8 +129,7 @@ def _ready(rule: RaiseToTarget, inputs: DoseInputs) -> _Ready | tuple[Refusal, .
         or isinstance(rate_step, Refusal)
         or any(general)
     ):
-        judged = (*general, weight, titer, volume, volume_step, rate_step)
-        return tuple(dict.fromkeys(one for one in judged if isinstance(one, Refusal)))
+        return reasons_of(*general, weight, titer, volume, volume_step, rate_step)
     return _Ready(weight, titer, volume, volume_step, rate_step)
 
 

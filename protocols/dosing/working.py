@@ -36,6 +36,11 @@ class Working:
         return tuple(self._steps)
 
 
+def reasons_of(*judged: object) -> tuple[Refusal, ...]:
+    """Return the refusals among what was judged, each once, in the order of judging."""
+    return tuple(dict.fromkeys(one for one in judged if isinstance(one, Refusal)))
+
+
 def refused(
     kind: str, inputs: DoseInputs, reasons: tuple[Refusal, ...], working: Working | None = None
 ) -> DosePlan:

@@ -23,7 +23,7 @@ from protocols.infusion.volumes import NOTHING, Bounds, Segment, delivered
 from protocols.record import as_entered
 from protocols.registry import exact, magnitude
 from protocols.times import Instant
-from protocols.units import Quantity, Unit
+from protocols.units import PER_KG_OF, Quantity, Unit
 
 State: TypeAlias = Literal["not_started", "running", "paused", "ended", "complete"]
 
@@ -34,7 +34,6 @@ _MASS_OF = {
     Unit.MICROG_PER_ML: Unit.MICROG,
     Unit.NG_PER_ML: Unit.NG,
 }
-_PER_KG_OF = {Unit.MG: Unit.MG_PER_KG, Unit.MICROG: Unit.MICROG_PER_KG, Unit.NG: Unit.NG_PER_KG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +229,7 @@ def _amounts(total: Bounds, plan: Planned) -> dict[str, object]:
         "amount": amount,
         "amount_unit": mass,
         "per_weight": per_weight,
-        "per_weight_unit": _PER_KG_OF[mass],
+        "per_weight_unit": PER_KG_OF[mass],
     }
 
 

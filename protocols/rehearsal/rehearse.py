@@ -19,8 +19,8 @@ from protocols.record import Record, fold_record
 from protocols.rehearsal.content import PARTS, Change, Part, Rehearsal
 from protocols.rehearsal.differences import differences, source_titles
 from protocols.schedule.due import OPEN, DueItem
-from protocols.schedule.wording import window_words
-from protocols.times import local, show_date, show_when
+from protocols.schedule.wording import dated_name, window_words
+from protocols.times import show_when
 
 if TYPE_CHECKING:
     from protocols.course import Course
@@ -126,31 +126,24 @@ def _schedule(before: Course, after: Course) -> Iterator[Change]:
     new = {one.planned.key: one for one in after.due}
     for key, one in new.items():
         if key not in old:
-            words = f"{_named(one, after)}: new, {_when(one, after)}."
+            words = f"{dated_name(one.planned, after.zone)}: new, {_when(one, after)}."
             yield _of_item(after, one, "added", words)
             continue
         told = list(_moved(old[key], one, before, after))
         if told:
             how = "moved" if told[0][0] else "changed"
             words = "; ".join(text for _, text in told)
-            yield _of_item(after, one, how, f"{_named(one, after)}: {words}.")
+            yield _of_item(after, one, how, f"{dated_name(one.planned, after.zone)}: {words}.")
     for key, one in old.items():
         if key not in new:
-            yield _of_item(before, one, "removed", f"{_named(one, before)}: not asked any more.")
+            words = f"{dated_name(one.planned, before.zone)}: not asked any more."
+            yield _of_item(before, one, "removed", words)
 
 
 def _of_item(course: Course, item: DueItem, how: object, words: str) -> Change:
     rule = next(one for one in course.protocol.schedule if one.id == item.planned.item)
     sources = source_titles(course.protocol, rule.source)
     return Change("schedule", how, item.planned.key, words, sources)  # type: ignore[arg-type]
-
-
-def _named(item: DueItem, course: Course) -> str:
-    planned = item.planned
-    if planned.study_day is None or planned.day_from is None:
-        return planned.what
-    date = show_date(local(planned.day_from, course.zone).date())
-    return f"{planned.what}, Day {planned.study_day} ({date})"
 
 
 def _when(item: DueItem, course: Course) -> str:

@@ -70,6 +70,13 @@ def _without_window(item: PlannedItem, opens: Instant, status: str, now: Instant
     return f"from {moment_words(opens, now, zone)}"
 
 
+def dated_name(item: PlannedItem, zone: str) -> str:
+    """Name an item with its day where it has one: `SOFA, Day 3 (23-Nov-2026)`."""
+    if item.study_day is None or item.day_from is None:
+        return item.what
+    return f"{item.what}, Day {item.study_day} ({show_date(local(item.day_from, zone).date())})"
+
+
 def status_words(
     item: PlannedItem, status: str, late: TimeDelta | None, now: Instant, zone: str
 ) -> str:

@@ -14,18 +14,6 @@ if TYPE_CHECKING:
 Answer: TypeAlias = dict[str, Any]
 Load: TypeAlias = Callable[[str], "Protocol"]
 
-ANCHORS = (
-    "hospital_admission",
-    "icu_admission",
-    "symptom_onset",
-    "mechanical_ventilation_start",
-    "shock_onset",
-    "vasopressor_start",
-    "consent",
-    "randomised",
-    "first_dose",
-)
-
 
 def refusal(line: object, *issues: Issue) -> Answer:
     """Return the answer to a line that cannot be judged: its id, and each issue."""

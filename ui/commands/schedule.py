@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from protocols.definition.model import SignedValue
+from protocols.eligibility.given import KNOWN_ANCHORS
 from protocols.issues import Issue
 from protocols.schedule.items import PlannedItem, expand_schedule
 from protocols.times import zone_issue
 from ui.commands.lines import (
-    ANCHORS,
     Answer,
     Load,
     iso,
@@ -96,7 +96,7 @@ def _arm_issue(protocol: Protocol, given: object) -> Issue | None:
 
 
 def _warnings(protocol: Protocol, anchors: Mapping[str, Instant], arm: object) -> list[Issue]:
-    known = {*ANCHORS, *(one.id for one in protocol.anchors)}
+    known = {*KNOWN_ANCHORS, *(one.id for one in protocol.anchors)}
     found = [
         Issue("unknown_anchor", f"anchors.{name}", name, f"{name!r} is not an anchor; not used.")
         for name in anchors

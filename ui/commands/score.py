@@ -15,6 +15,7 @@ from protocols.scores.by_name import RuleOf, answer_named, names
 from protocols.scores.fields import given_text
 from protocols.scores.result import Component, Derived, Score
 from protocols.units import trimmed
+from ui.commands.lines import issue_of
 
 _KEYS: Final = ("id", "score", "inputs")
 
@@ -49,16 +50,12 @@ def answer_score(line: object, *, rule_of: RuleOf | None = None) -> dict[str, ob
         if key not in _KEYS
     ]
     body = _score(answer) if isinstance(answer, Score) else _derived(answer)
-    told = [_told(one) for one in (*issues, *stray)]
+    told = [issue_of(one) for one in (*issues, *stray)]
     return {"id": identifier, "score": name, **body, **({"issues": told} if told else {})}
 
 
 def _refused(identifier: object, issue: Issue) -> dict[str, object]:
-    return {"id": identifier, "issues": [_told(issue)]}
-
-
-def _told(issue: Issue) -> dict[str, object]:
-    return {"code": issue.code, "field": issue.field, "message": issue.message}
+    return {"id": identifier, "issues": [issue_of(issue)]}
 
 
 def _score(answer: Score) -> dict[str, object]:
