@@ -25,6 +25,7 @@ from tests.ui.forms_support import (
     HandClock,
     at,
     enrol,
+    infusion,
     look,
     make_bench,
     sign_site,
@@ -49,7 +50,8 @@ def ward(folder: Path, clock: HandClock) -> Bench:
     three_doses(bench)
     values = {"gcs": 9, "map": "60 mmHg", "platelets": "80 G/L"}
     sofa = Statement(SUBJECT, AssessmentMade("sofa", values), at("21T06:00"))
-    chart(Bench(bench.store, INVESTIGATOR, bench.clock), [sofa])
+    fast = infusion("rate", "21T05:30", period=3, rate="40 mL/h")
+    chart(Bench(bench.store, INVESTIGATOR, bench.clock), [sofa, fast])
     return bench
 
 
@@ -209,6 +211,32 @@ def test_that_what_cannot_be_explained_is_said_in_words(robot: BedsideRobot) -> 
     for page in ("history", "sheet", "store", "keys"):
         open_page(robot, page)
         asks_and_returns(robot, "Nothing to explain here", "something due, a deviation, a dose")
+
+
+def test_that_esc_closes_the_card_and_not_the_form_beneath(robot: BedsideRobot) -> None:
+    open_page(robot, "assess")
+    robot.pushes("Enter Note")
+    assert robot.window.pages is not None
+    form = robot.window.pages.current
+    assert form.startswith("form:")
+    asks_and_returns(robot, "Nothing to explain here")
+    assert robot.window.pages.current == form
+
+
+def test_that_a_refused_dose_says_why_there_is_none(robot: BedsideRobot) -> None:
+    page = open_page(robot, "dose")
+    assert not page.dose.table.lines()
+    asks_and_returns(robot, "refused", "at most 24 hours is allowed")
+    assert robot.window.pages is not None
+    assert robot.window.pages.current == "dose"
+
+
+def test_that_a_deviation_beside_the_infusions_is_explained(robot: BedsideRobot) -> None:
+    page = open_page(robot, "infusions")
+    buttons = [one for one in page.findChildren(QWidget) if one.property("asked")]
+    assert buttons
+    buttons[0].setFocus()
+    asks_and_returns(robot, "Rule: ", "Rate at most 0.4 mL per kg per h")
 
 
 def test_that_the_menu_of_a_row_asks_too(robot: BedsideRobot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -45,7 +45,13 @@ class AccentRule(QWidget):
 
 
 class DoseCard(Card):
-    """Working, explanation, advice; a function of the plan it is given."""
+    """Working, explanation, advice; a function of the plan it is given.
+
+    Signals:
+        why_asked(): there is no line of a working to explain; why there is none is asked.
+    """
+
+    why_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("DoseCard", "Working"), padding=0, parent=parent)
@@ -124,6 +130,8 @@ class DoseCard(Card):
 
     def explain(self) -> None:
         """Show what the line under the focus means, or hide it again."""
+        if not self.table.lines():
+            self.why_asked.emit()
         if self.explanation.isVisible() or self.table.current_line() is None:
             self.explanation.hide()
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -238,9 +238,15 @@ class InfusionLog(QWidget):
             button = SecondaryButton(content.action, Icon.RATE_STEP)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda: self.note_asked.emit(content.key))
+            button.setProperty("asked", f"deviation:{content.key}")
             row.addWidget(button)
         note.choices.addLayout(row)
         return note
+
+    def asked_about(self) -> str:
+        """Return the reference of the deviation whose button has the focus."""
+        here = cast("QWidget | None", self.window().focusWidget())  # Qt may answer with none
+        return str(here.property("asked") or "") if here is not None else ""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -153,6 +153,15 @@ class WhyCard(Card):
         return False
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the page beneath: in a form it would leave the form."""
+        override_ = event.type() == QEvent.Type.ShortcutOverride
+        if override_ and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()

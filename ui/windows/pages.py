@@ -379,6 +379,7 @@ class Pages(QObject):
 
         page = TiterDosePage(self._bedside)
         page.left.connect(lambda: self._leave_dose(page))
+        page.dose.why_asked.connect(lambda: self._whys.toggle(page, "dose:next"))
         page.done.connect(lambda _words: self._leave_dose(page))
         page.start(None)
         return page

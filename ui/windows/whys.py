@@ -50,7 +50,7 @@ class Whys(QObject):
             return
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         key = QShortcut(QKeySequence("Ctrl+E"), page, context=inside)
-        key.activated.connect(lambda: self._toggle(page))
+        key.activated.connect(lambda: self._toggle_here(page))
 
     def ask(self, page: QWidget, text: str, subject: str = "") -> None:
         """Explain a reference on a page; say so in words where there is nothing to explain."""
@@ -66,13 +66,17 @@ class Whys(QObject):
             card, self._open = self._open[0], None
             card.close_card()
 
-    def _toggle(self, page: QWidget) -> None:
+    def toggle(self, page: QWidget, text: str, subject: str = "") -> None:
+        """Explain a reference, or put the card away that is open."""
         if self._open is not None and self._open[0].isVisible():
             self.close()
-            return
+        else:
+            self.ask(page, text, subject)
+
+    def _toggle_here(self, page: QWidget) -> None:
         about = getattr(page, "asked_about", None)
         text, _, subject = (str(about()) if callable(about) else "").partition(" ")
-        self.ask(page, text, subject)
+        self.toggle(page, text, subject)
 
     def _again(self) -> None:
         """Say it anew after an entry or a minute; the same words are left as they stand."""
