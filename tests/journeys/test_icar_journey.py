@@ -96,6 +96,8 @@ def decide(robot: BedsideRobot) -> None:
     robot.fills("PIN or passphrase", SECRET)
     robot.presses("Return")
     robot.records()
+    robot.fills("Last three of the study id", SUBJECT[-3:])
+    robot.presses("Return")
     robot.must_see("No infusion", "800 mL")
 
 

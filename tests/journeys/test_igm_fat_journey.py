@@ -197,6 +197,8 @@ def decide_with_second_person(robot: BedsideRobot) -> None:
     robot.pushes("Compare")
     robot.must_see(f"{OTHER_NURSE.name} typed the same")
     robot.records()
+    robot.fills("Last three of the study id", "042")
+    robot.presses("Return")
     robot.must_see("No infusion", "343 mL")
 
 

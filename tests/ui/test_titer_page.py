@@ -37,6 +37,7 @@ from ui.bedside import Bedside
 from ui.forms.titer_page import TiterDosePage
 from ui.operations.bench import Bench
 from ui.theme.tokens import PaletteName
+from ui.widgets.text import RunsLabel
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -118,6 +119,14 @@ def sign_as_investigator(page: TiterDosePage) -> None:
     press(page, Qt.Key.Key_Return)
 
 
+def confirm_subject(page: TiterDosePage, typed: str = "007") -> None:
+    """Ask to record, and type the last three of the study id in the panel that opens."""
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert focus_of(page) is page.confirm.digits
+    type_into(page.confirm.digits, typed)
+    press(page, Qt.Key.Key_Return)
+
+
 def second_person_types(page: TiterDosePage, value: str, typed_secret: str = PASSPHRASE) -> None:
     """Open the second person's page by keyboard and type there."""
     if not page.asking_second:
@@ -157,7 +166,7 @@ def test_that_a_titer_typed_by_keyboard_becomes_a_checked_and_accepted_dose(
     second_person_types(page, "81.0")
     assert page.bar.record.isEnabled()
     with qtbot.waitSignal(page.done):
-        press(page, Qt.Key.Key_Return, CTRL)
+        confirm_subject(page)
 
     course = bedside.course
     assert course is not None
@@ -537,10 +546,60 @@ def test_that_an_adjusted_dose_keeps_what_was_advised_beside_it(
     type_into(decided.reason, "fluid overload")
     sign_as_investigator(page)
     second_person_types(page, "81.0")
-    press(page, Qt.Key.Key_Return, CTRL)
+    confirm_subject(page)
     fact = bedside.course.record.of(PlanDecided)[-1].fact  # type: ignore[union-attr]
     assert (fact.volume, fact.rate) == (quantity("90 mL"), quantity("3.7 mL/h"))
     assert (fact.proposed_volume, fact.reason) == (quantity("103 mL"), "fluid overload")
+
+
+@pytest.mark.requirement("R36")
+def test_that_a_dose_is_recorded_only_for_the_study_id_that_was_read_off_the_patient(
+    page: TiterDosePage, bedside: Bedside
+) -> None:
+    before = bedside.entries
+    type_titer(page)
+    use_sample(page)
+    press(page, Qt.Key.Key_A, ALT)
+    sign_as_investigator(page)
+    second_person_types(page, "81.0")
+    press(page, Qt.Key.Key_Return, CTRL)
+    for typed in ("", "009", "07", "7"):
+        page.confirm.digits.setText(typed)
+        press(page, Qt.Key.Key_Return)
+        assert page.confirm.place.issue(), typed
+        assert bedside.entries == before
+    press(page, Qt.Key.Key_Escape)
+    assert not page.confirm.isVisible()
+    assert page.decision.choice() == "accept"  # stepping back keeps the decision
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert "103\u00a0mL" in page.confirm.dose.text()
+    type_into(page.confirm.digits, "igm-0007")
+    press(page, Qt.Key.Key_Return)
+    assert bedside.entries == before + 2
+
+
+@pytest.mark.requirement("R36", "R39")
+def test_that_a_dose_that_changes_while_it_is_confirmed_is_asked_anew(
+    page: TiterDosePage, bedside: Bedside
+) -> None:
+    before = bedside.entries
+    type_titer(page)
+    use_sample(page)
+    press(page, Qt.Key.Key_A, ALT)
+    sign_as_investigator(page)
+    second_person_types(page, "81.0")
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert page.confirm.isVisible()
+    page.titer.value.number.setText("71.0")
+    page.titer.changed.emit()
+    assert not page.confirm.isVisible()
+    assert bedside.entries == before
+
+
+@pytest.mark.requirement("R36")
+def test_that_the_study_id_stands_beside_record(page: TiterDosePage) -> None:
+    shown_words = [one.text() for one in page.bar.findChildren(RunsLabel)]
+    assert any(words.startswith("IGM\u20110007") for words in shown_words)
 
 
 def test_that_the_flat_arm_needs_no_titer_and_the_second_person_types_the_weight(
@@ -575,7 +634,7 @@ def test_that_a_stored_sample_that_waited_can_be_used_by_the_prescriber_later(
     use_sample(page)
     press(page, Qt.Key.Key_A, ALT)
     second_person_types(page, "81.0")
-    press(page, Qt.Key.Key_Return, CTRL)
+    confirm_subject(page)
     record = later.course.record  # type: ignore[union-attr]
     assert record.struck[waited.id].reason == "Sample used although a dose was running"
     decision = record.of(PlanDecided)[-1].fact

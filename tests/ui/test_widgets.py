@@ -1,6 +1,7 @@
 """The kit: reachable by keyboard, named for screen readers, literal in its texts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -32,7 +33,7 @@ from ui.widgets.fields import Captioned, NumberEdit
 from ui.widgets.footer import Footer, FooterItem
 from ui.widgets.leg_picker import LegPicker
 from ui.widgets.note import Note
-from ui.widgets.patient_strip import PatientStrip, StripCell, StripField, StripSubject
+from ui.widgets.patient_strip import Dress, PatientStrip, StripCell, StripField, StripSubject
 from ui.widgets.read_back import ReadBack
 from ui.widgets.score import BoundsTotal, PointCells, bounds_text
 from ui.widgets.segments import Segments
@@ -534,12 +535,30 @@ def test_that_the_strip_gives_up_notes_before_values(page, qtbot):
     strip.show_subject(WHO, FIELDS)
     strip.resize(1340, 72)
     cells = strip.findChildren(StripCell)
-    wide = cells[0].width_for(FIELDS[0], note=True, tight=False)
+    wide = cells[0].width_for(FIELDS[0], Dress())
     assert cells[0].minimumWidth() == wide
     strip.resize(700, 72)
     assert cells[0].minimumWidth() < wide
     assert cells[0].toolTip() == "<span>bed scale 18-Nov-2026</span>"
     assert cells[0].accessibleName() == "Dosing weight: 78 kg, bed scale 18-Nov-2026"
+
+
+@pytest.mark.requirement("R42")
+@pytest.mark.parametrize("make", [PatientStrip, CompactBar])
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_that_no_field_of_the_strip_lies_on_another(page, qtbot, make, width):
+    strip = make()
+    whole = page(strip)
+    whole.layout().setContentsMargins(0, 0, 0, 0)
+    long = ("Protocol, arm", "IgM-FAT 3.0, Titer-based dose by the pharmacy's own table")
+    strip.show_subject(WHO, (FIELDS[0], long, *FIELDS[2:]))
+    whole.resize(width, 400)
+    qtbot.waitUntil(lambda: strip.width() == width)
+    shown = [one.geometry() for one in strip.findChildren(StripCell) if one.isVisible()]
+    assert len(shown) >= 2
+    for one, following in pairwise(shown):
+        assert one.right() < following.left(), (one, following)
+    assert shown[-1].right() < width
 
 
 @pytest.mark.requirement("R42")

@@ -43,6 +43,7 @@ class ActionBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._usual = height
         self._tall = height > _TALL
+        self._subject, self._said = "", Run("")
         self.record = PrimaryButton(record, key="Ctrl+Enter", large=True)
         self.leave = SecondaryButton(
             translate("FormPage", "Leave, keep draft"), Icon.BACK, "Esc", large=True
@@ -121,13 +122,26 @@ class ActionBar(QWidget):
             hint: said instead while nothing is missing, such as what stays open.
         """
         said = Run(words) if words else Run(hint, 400, "ink2")
-        self._missing.show_runs((said,) if said.text else ())
+        self._said = said
+        self._show_said()
         self.record.setEnabled(not words)
-        self.record.setAccessibleDescription(said.text or "Ctrl+Enter")
+        told = " ".join(one for one in (self._subject, said.text or "Ctrl+Enter") if one)
+        self.record.setAccessibleDescription(told)
+
+    def say_subject(self, subject: str) -> None:
+        """Say beside Record for whom it records: the study id, at the place of the last look."""
+        self._subject = subject
+        self._show_said()
+
+    def _show_said(self) -> None:
+        who = Run(self._subject.replace("-", "\u2011"), 700, "ink")
+        between = Run("   " if self._subject else "")
+        said = (self._said,) if self._said.text else ()
+        self._missing.show_runs((who, between, *said) if self._subject else said)
 
     def missing_words(self) -> str:
         """Return what is said to be missing, or the hint."""
-        return self._missing.text()
+        return self._said.text
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

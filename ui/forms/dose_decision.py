@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from protocols.amount_words import dose_words
 from protocols.dosing.limits import decision_issues
 from protocols.facts import PlanDecided
 from protocols.issues import Issue
 from protocols.units import Quantity
 from ui.forms.decision_bar import PRESCRIBERS, DecisionBar, PersonPanel
+from ui.forms.dose_panel import plan_words
 from ui.forms.form_page import Draft, Missing
 from ui.forms.titer_second import SecondPersonPage
+from ui.i18n.languages import core_said
 from ui.i18n.wording import issue_text
 from ui.theme.icons import Icon
 from ui.widgets.buttons import SecondaryButton
@@ -164,6 +167,18 @@ class DoseDecision(QObject):
     def choice(self) -> Choice | None:
         """Return the decision, None while there is none."""
         return self.bar.choice()
+
+    def dose_words(self) -> str:
+        """Return the dose that would be recorded, in words; empty where none is decided."""
+        plan = self._basis.plan if self._basis is not None else None
+        choice = self.choice()
+        if plan is None or choice not in ("accept", "adjust"):
+            return ""
+        if choice == "accept":
+            return f"{translate('DosePanel', 'DOSE')} {plan_words(plan)}"
+        amounts = (self._panel.decided.quantity(name) for name in ("volume", "rate"))
+        said = [core_said(dose_words(one)) for one in amounts if isinstance(one, Quantity)]
+        return f"{translate('DosePanel', 'DOSE')} {', '.join(said)}".replace(" ", "\u00a0")
 
     def first_segment(self) -> QWidget | None:
         """Return the first choice that can be made."""

@@ -184,7 +184,7 @@ class DosePanel(QWidget):
         """Show the fields of an adjusted or declined dose."""
         advised = translate("DosePanel", "Nothing is advised by the rule.")
         if plan is not None and plan.outcome == "proposed":
-            said = f"{advised_words(plan)} {_over_words(plan)}".strip()
+            said = plan_words(plan)
             advised = translate("DosePanel", "Advised by the rule: {0}.").format(said)
         self.decided.show_choice(choice, advised)
         self._turn_to(self.decided)
@@ -256,6 +256,11 @@ def advised_words(plan: DosePlan) -> str:
     if plan.ladder:
         return translate("DosePanel", "{0} levels").format(len(plan.ladder))
     return ""
+
+
+def plan_words(plan: DosePlan) -> str:
+    """Write a proposal: `103 mL over 24 hours at 4.2 mL per hour`."""
+    return f"{advised_words(plan)} {_over_words(plan)}".strip()
 
 
 def _over_words(plan: DosePlan) -> str:

@@ -205,6 +205,11 @@ class FormPage(QWidget):
         return self._opened
 
     @property
+    def ready(self) -> bool:
+        """Whether nothing is missing before it can be recorded."""
+        return self._missing() is None
+
+    @property
     def corrected(self) -> Entry[Any] | None:
         """The entry that is being corrected, None for a new one."""
         return self._corrected
@@ -338,6 +343,7 @@ class FormPage(QWidget):
         course = self.bedside.course
         self._rest()
         self._subject = course.record.subject if course is not None else None
+        self.bar.say_subject(self._subject or "")
         self._author = self.bedside.operator.name
         self._corrected = entry
         self.clear()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SIDE: Final = 332
-_SIDE_NARROW: Final = 296
+_SIDE_NARROW: Final = 268
 _NARROW_BELOW: Final = 1340
 
 
@@ -201,4 +201,7 @@ class SofaForm(EntryForm):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(_SIDE if self.width() >= _NARROW_BELOW else _SIDE_NARROW)
+        narrow = self.width() < _NARROW_BELOW
+        self.side.setFixedWidth(_SIDE_NARROW if narrow else _SIDE)
+        for row in self.inputs.rows.values():
+            row.set_narrow(narrow=narrow)

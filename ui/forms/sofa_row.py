@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 ORGAN_WIDTH: Final = 124
 RULE_WIDTH: Final = 206
+_NARROW_RULE: Final = 176
 _INPUT_HEIGHT: Final = 66
 _SOURCE_WIDTH: Final = 78
 """A source needs this much room beside the inputs; with less it is left to the tooltip."""
@@ -168,16 +169,16 @@ class SofaRow(QWidget):
         told.addWidget(self._stale)
         told.addStretch(1)
         typed.addLayout(told, 1)
-        points = QWidget()
-        points.setFixedWidth(RULE_WIDTH)
-        side = QVBoxLayout(points)
+        self._points = QWidget()
+        self._points.setFixedWidth(RULE_WIDTH)
+        side = QVBoxLayout(self._points)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2)
         side.addStretch(1)
         side.addWidget(self.cells)
         side.addWidget(self._rule)
         side.addStretch(1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GAP, HALF, GRID, HALF)
         row.setSpacing(GAP)
         for inputs in (self._typed_side, self.reason):
@@ -185,9 +186,15 @@ class SofaRow(QWidget):
         row.addWidget(title)
         row.addWidget(self._typed_side, 1)
         row.addWidget(self.reason, 1)
-        row.addWidget(points)
+        row.addWidget(self._points)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(72)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Give the inputs some of the points' room: in a narrow window neither is cut."""
+        self.cells.set_narrow(narrow=narrow)
+        self._points.setFixedWidth(_NARROW_RULE if narrow else RULE_WIDTH)
+        self._row.setSpacing(GRID if narrow else GAP)
 
     def add(self, widget: QWidget, width: int = 0) -> None:
         """Add an input; Down, Up and Enter in it move between organs."""

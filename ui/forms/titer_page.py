@@ -19,6 +19,7 @@ from protocols.definition.model import RaiseToTarget
 from protocols.facts import MeasurementTaken
 from protocols.issues import Issue
 from ui.forms.dose_card import DoseCard
+from ui.forms.dose_confirm import ConfirmPanel
 from ui.forms.dose_decision import Basis, DoseDecision
 from ui.forms.dose_preview import plan_with
 from ui.forms.form_page import Draft, FormPage, Missing
@@ -58,6 +59,8 @@ class TiterDosePage(FormPage):
         self.titer = TiterCard(bedside, self.paper)
         self.dose = DoseCard()
         self.decision = DoseDecision(bedside, self.dose.panel, self)
+        self.confirm = ConfirmPanel(self)
+        self._confirmed = False
         self._sides = QWidget()
         self._pages = QStackedWidget()
         self._arrange()
@@ -92,6 +95,8 @@ class TiterDosePage(FormPage):
         decision.second_opened.connect(self._open_second)
         decision.second_closed.connect(self._close_second)
         decision.bar.who_asked.connect(self._place_person)
+        self.confirm.confirmed.connect(self._record_confirmed)
+        self.confirm.closed.connect(self.bar.record.setFocus)
         self.bedside.minute_passed.connect(self._minute)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         explain = QShortcut(QKeySequence("Ctrl+E"), self, context=inside)
@@ -136,7 +141,8 @@ class TiterDosePage(FormPage):
 
     def _show_correcting(self) -> None:
         correcting = self.corrected is not None
-        self.decision.bar.setVisible(not correcting)
+        observed = self._plan is not None and self._plan.kind == "observed"
+        self.decision.bar.setVisible(not correcting and not observed)
         if correcting:
             self.decision.second_button.hide()
 
@@ -145,6 +151,7 @@ class TiterDosePage(FormPage):
         """Empty the page."""
         self._stored = None
         self._plan = None
+        self.confirm.hide()
         self.decision.clear()
         self.titer.clear()
         self.dose.show_title(translate("TiterDosePage", "Working"))
@@ -220,6 +227,7 @@ class TiterDosePage(FormPage):
 
     def _work_out(self) -> None:
         """Work the dose out anew from what is stored and what is typed."""
+        before = self.decision.dose_words()
         course = self._course
         if course is None:
             return
@@ -232,6 +240,8 @@ class TiterDosePage(FormPage):
             self.dose.show_title_of(plan.period, _decided_words(course, plan.period))
             self.dose.show_plan(plan, course)
         self.decision.take(self._basis(course))
+        if self.decision.dose_words() != before:
+            self.confirm.hide()  # a dose that changed meanwhile is not the one being confirmed
         self._show_correcting()
         self.dose.share_height()
 
@@ -327,6 +337,8 @@ class TiterDosePage(FormPage):
         if self.asking_second:
             decision.close_second()
             decision.second_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.confirm.isVisible():
+            self.confirm.close_panel()
         elif decision.person.isVisible():
             decision.person.close_panel()
             decision.bar.who.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -351,6 +363,8 @@ class TiterDosePage(FormPage):
         if self._takes_titer():
             return None  # the titer alone can be recorded
         words = translate("TiterDosePage", "One step left: the decision")
+        if self._plan is not None and self._plan.kind == "observed":
+            words = translate("TiterDosePage", "Nothing to decide in this protocol")
         return Missing(words, self.decision.first_segment())
 
     @override
@@ -361,6 +375,29 @@ class TiterDosePage(FormPage):
         return ""
 
     # -- recording ------------------------------------------------------------------------------
+
+    @override
+    def try_record(self) -> None:
+        """Record; a dose only after the end of the study id was typed for it (R36)."""
+        dose = self.decision.dose_words()
+        if dose and not self._confirmed and self.ready:
+            self._work_out()  # what is confirmed is what is recorded, not what stood there before
+            dose = self.decision.dose_words()
+        if not dose or self._confirmed or not self.ready:
+            super().try_record()
+            return
+        course = self._course
+        bed = course.record.bed if course is not None else ""
+        words = translate("TiterDosePage", "Bed %1").replace("%1", bed) if bed else ""
+        self.decision.person.hide()
+        self.confirm.ask(self.subject or "", dose, words, self.bar)
+
+    def _record_confirmed(self) -> None:
+        self._confirmed = True
+        try:
+            self.try_record()
+        finally:
+            self._confirmed = False
 
     @override
     def submit(self) -> tuple[Issue, ...]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 72
 _ENDLESS = 100_000.0
+_ALWAYS = 2
+"""The dosing weight and the protocol with its arm are shown in any room."""
 
 
 class StripField(NamedTuple):
@@ -91,12 +93,30 @@ class Badge(QWidget):
         paint_badge(QPainter(self), QRectF(self.rect()), self._text, tokens.ink, tokens.ink)
 
 
+class Dress(NamedTuple):
+    """How much a cell shows: its note, wide margins, and the size of its value."""
+
+    note: bool = True
+    tight: bool = False
+    small: bool = False
+
+
+_DRESSES = (
+    Dress(),
+    Dress(tight=True),
+    Dress(note=False),
+    Dress(note=False, tight=True),
+    Dress(note=False, tight=True, small=True),
+)
+
+
 class StripCell(QWidget):
     """Label above value, a hairline at its left; the note goes first where room is short."""
 
     def __init__(self, value_step: Step = Step.STRONG) -> None:
         super().__init__()
         self._look = Look(value_step, "ink", 600)
+        self._step = value_step
         self._label = Label("", Step.CAPTION, tone="ink2")
         self._value = RunsLabel(look=self._look, wrap=False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -107,19 +127,26 @@ class StripCell(QWidget):
         self._column.addWidget(self._value)
         self._column.addStretch(1)
 
-    def width_for(self, field: StripField, *, note: bool, tight: bool) -> int:
+    def width_for(self, field: StripField, dress: Dress) -> int:
         """Return the pixels that a field needs in this dress."""
-        small = QFontMetricsF(theme().font(Step.CAPTION)).horizontalAdvance(field.label)
-        laid = RunsLayout(_runs(field, note=note), self._look, _ENDLESS, theme().tokens)
-        return ceil(max(small, laid.width)) + 2 * _side(tight=tight) + 4
+        label = QFontMetricsF(theme().font(Step.CAPTION)).horizontalAdvance(field.label)
+        laid = RunsLayout(self._said(field, dress), self._look, _ENDLESS, theme().tokens)
+        return ceil(max(label, laid.width)) + 2 * _side(tight=dress.tight) + 4
 
-    def show_field(self, field: StripField, *, note: bool, tight: bool) -> None:
+    def _said(self, field: StripField, dress: Dress) -> tuple[Run, ...]:
+        value = Run(field.value, step=Step.CAPTION if dress.small else self._step)
+        if not (field.note and dress.note):
+            return (value,)
+        return (value, Run(f" {field.note}", 600, "ink2", Step.CAPTION))
+
+    def show_field(self, field: StripField, dress: Dress) -> None:
         """Show a field, with its note or without, in the room it needs."""
-        side = _side(tight=tight)
+        note, side = dress.note, _side(tight=dress.tight)
         self._column.setContentsMargins(side + 1, 0, side, 2)
         self._label.setText(field.label)
-        self._value.show_runs(_runs(field, note=note))
-        self.setFixedWidth(self.width_for(field, note=note, tight=tight))
+        self._value.show_runs(self._said(field, dress))
+        self.setFixedWidth(self.width_for(field, dress))
+        self._column.activate()  # the value may need another room though the cell does not
         said = f"{field.label}: {field.value}"
         self.setAccessibleName(f"{said}, {field.note}" if field.note else said)
         self.setToolTip("" if note else plain_tooltip(field.note))
@@ -132,7 +159,10 @@ class StripCell(QWidget):
 
 
 class CellRow(QHBoxLayout):
-    """Cells that give up their notes, then their space, when the strip is narrow."""
+    """Cells that give up their notes, then space, then size, when the strip is narrow.
+
+    Where even that is too wide the last clocks are left out: two fields never lie on each other.
+    """
 
     def __init__(self, value_step: Step = Step.STRONG) -> None:
         super().__init__()
@@ -154,23 +184,20 @@ class CellRow(QHBoxLayout):
         self.fit(room)
 
     def fit(self, room: int) -> None:
-        """Choose between all, tight, and without notes."""
+        """Choose the fullest dress in which every field fits."""
         shown = list(zip(self._fields, self._cells, strict=False))
-        for note, tight in ((True, False), (True, True), (False, False), (False, True)):
-            needed = sum(cell.width_for(field, note=note, tight=tight) for field, cell in shown)
-            if needed <= room:
+        for dress in _DRESSES:
+            if sum(cell.width_for(field, dress) for field, cell in shown) <= room:
                 break
-        else:
-            note, tight = False, True
-        for field, cell in shown:
-            cell.show_field(field, note=note, tight=tight)
-
-
-def _runs(field: StripField, *, note: bool) -> tuple[Run, ...]:
-    value = Run(field.value)
-    if not (field.note and note):
-        return (value,)
-    return (value, Run(f" {field.note}", 600, "ink2", Step.CAPTION))
+        left = room
+        for number, (field, cell) in enumerate(shown):
+            cell.show_field(field, dress)
+            left -= cell.width()
+            cell.setVisible(left >= 0 or number < _ALWAYS)
+        strip = self.parentWidget()
+        whole = strip.layout() if strip is not None else None
+        if whole is not None:
+            whole.activate()  # not a frame later: until then one would lie on another
 
 
 def _side(*, tight: bool) -> int:

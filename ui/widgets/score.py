@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ui.theme.tokens import Tokens
 
-_CELL, _GAP = 36, 4
+_CELL, _NARROW_CELL, _GAP = 36, 31, 4
 
 
 def bounds_text(low: int, high: int) -> str:
@@ -46,8 +46,15 @@ class PointCells(QWidget):
         self._name, self._most = name, most
         self._points: int | None = None
         self._possible: frozenset[int] = frozenset()
+        self._cell = _CELL
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_unknown(range(most + 1))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Take less room at the sides, so that no cell is cut in a narrow window."""
+        self._cell = _NARROW_CELL if narrow else _CELL
+        self.updateGeometry()
+        self.update()
 
     def show_points(self, points: int) -> None:
         """Show known points."""
@@ -66,7 +73,7 @@ class PointCells(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize((self._most + 1) * (_CELL + _GAP) - _GAP, _CELL)
+        return QSize((self._most + 1) * (self._cell + _GAP) - _GAP, _CELL)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -77,7 +84,7 @@ class PointCells(QWidget):
         tokens = theme().tokens
         painter = QPainter(self)
         for points in range(self._most + 1):
-            cell = QRectF(points * (_CELL + _GAP) + 2, 0, _CELL - 4, _CELL)
+            cell = QRectF(points * (self._cell + _GAP) + 2, 0, self._cell - 4, _CELL)
             self._paint_cell(painter, cell, points, tokens)
 
     def _paint_cell(self, painter: QPainter, cell: QRectF, points: int, tokens: Tokens) -> None:
