@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Enregistrer</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -5292,6 +5292,153 @@
     <message>
         <source>Past untouched</source>
         <translation>Passé inchangé</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing changes until you confirm at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries to be entered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase again, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the restored store in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup that is to take the store&apos;s place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is restored beside the store first, and you are told what would be missing. An investigator or administrator does this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of one, such as on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name and passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of %1, %2 entries, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase to confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restored store is in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged one is set aside whole as %1. Old backups are all kept until somebody lets them be rotated out again, on the Store page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>It did not work; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 of workstation %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries would be missing: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No missing entry is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many there were cannot be read, so more may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can still be read. Enter these again:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them can be read; look in the paper sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown to your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1 (%2), entered %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ def _history(course: Course, entry: Entry[Any]) -> HistoryRow:
         said(entry.fact.KIND.replace("_", " ").capitalize()),
         f"{kind}: {text}" if text else kind,
         entry.operator,
-        entry.role,
+        translate("Gate", entry.role),
         _entered(course, entry),
         tuple(_struck(course, old, new) for old, new in pairwise(versions)),
         "; ".join(told),
