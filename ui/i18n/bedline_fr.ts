@@ -632,6 +632,77 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Let old ones be rotated out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place, a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep copies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every old backup is kept since the restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are rotated out again once somebody lets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place: none; backups lie on this disk alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good backup in the last %1 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second place is not there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place has no good backup of the last %1 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup now, and see that the disks are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 entries, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not verified since the store was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BagForm</name>
     <message>
         <source>Record bag</source>
@@ -3155,6 +3226,10 @@
         <translation>Ouvrir les feuilles de secours</translation>
     </message>
     <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
         <translation>Elle n&apos;est montrée que cette fois. Sans elle et sans phrase secrète, personne ne peut ouvrir le registre.</translation>
     </message>
@@ -4375,7 +4450,7 @@
     </message>
     <message>
         <source>down {0} from {1}</source>
-        <translation>en baisse de {0} depuis {1}</translation>
+        <translation>−{0} depuis {1}</translation>
     </message>
     <message>
         <source>{0} below target</source>
@@ -4463,11 +4538,11 @@
     </message>
     <message>
         <source>Enter labs</source>
-        <translation>Saisir le bilan</translation>
+        <translation>Bilan</translation>
     </message>
     <message>
         <source>Enter values</source>
-        <translation>Saisir les valeurs</translation>
+        <translation>Valeurs</translation>
     </message>
 </context>
 <context>
@@ -5297,20 +5372,36 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Restore from a backup</source>
+        <source>in the store&apos;s folder</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a store that was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
         <source>nothing changes until you confirm at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>rien ne change avant votre confirmation à la fin</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un autre fichier</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -5318,83 +5409,95 @@
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre phrase secrète</translation>
     </message>
     <message>
         <source>Look at this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder cette sauvegarde</translation>
     </message>
     <message>
         <source>Leave, change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter sans rien changer</translation>
     </message>
     <message>
         <source>What would be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui manquerait</translation>
     </message>
     <message>
         <source>Entries to be entered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées à saisir à nouveau</translation>
     </message>
     <message>
         <source>Your passphrase again, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre phrase à nouveau, pour confirmer</translation>
     </message>
     <message>
         <source>Put the restored store in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en place la base restaurée</translation>
     </message>
     <message>
         <source>Another backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre sauvegarde</translation>
     </message>
     <message>
         <source>Open the ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le service</translation>
     </message>
     <message>
         <source>Choose the backup that is to take the store&apos;s place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la sauvegarde qui prendra la place de la base.</translation>
     </message>
     <message>
         <source>It is restored beside the store first, and you are told what would be missing. An investigator or administrator does this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est d&apos;abord restaurée à côté de la base, et on vous dit ce qui manquerait. Un investigateur ou un administrateur le fait.</translation>
     </message>
     <message>
         <source>No backup was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde trouvée.</translation>
     </message>
     <message>
         <source>Choose the file of one, such as on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier d&apos;une, par exemple sur un autre disque.</translation>
     </message>
     <message>
         <source>%1 entries</source>
+        <translation>%1 entrées</translation>
+    </message>
+    <message>
+        <source>read, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged or not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier de sauvegarde</translation>
     </message>
     <message>
         <source>Type your name and passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir votre nom et votre phrase secrète.</translation>
     </message>
     <message>
         <source>Backup of %1, %2 entries, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde du %1, %2 entrées, vérifiée</translation>
     </message>
     <message>
         <source>Type your passphrase to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir votre phrase secrète pour confirmer.</translation>
     </message>
     <message>
         <source>The restored store is in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base restaurée est à sa place.</translation>
     </message>
     <message>
         <source>The damaged one is set aside whole as %1. Old backups are all kept until somebody lets them be rotated out again, on the Store page.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;endommagée est mise de côté entière sous %1. Les anciennes sauvegardes sont toutes gardées jusqu&apos;à ce que quelqu&apos;un permette de les remplacer, à la page Base.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -5402,42 +5505,70 @@
     </message>
     <message>
         <source>It did not work; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n&apos;a pas marché ; rien n&apos;a changé.</translation>
     </message>
     <message>
         <source>%1 to %2 of workstation %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2 du poste %3</translation>
     </message>
     <message>
         <source>%1 entries would be missing: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entrées manqueraient : %2.</translation>
     </message>
     <message>
         <source>Nothing would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne manquerait.</translation>
     </message>
     <message>
         <source>No missing entry is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune entrée manquante n&apos;est connue.</translation>
     </message>
     <message>
         <source>How many there were cannot be read, so more may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne peut lire combien il y en avait : d&apos;autres peuvent manquer.</translation>
     </message>
     <message>
         <source>%1 can still be read. Enter these again:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 peuvent encore être lues. Les saisir à nouveau :</translation>
     </message>
     <message>
         <source>None of them can be read; look in the paper sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ne peut être lue ; regarder les feuilles de papier.</translation>
     </message>
     <message>
         <source>not shown to your role</source>
-        <translation type="unfinished"></translation>
+        <translation>non montré à votre rôle</translation>
     </message>
     <message>
         <source>by %1 (%2), entered %3</source>
+        <translation>par %1 (%2), saisi %3</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What verifies is shown and cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What verifies is shown and cannot be changed. An investigator or administrator can put a backup in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries are to be entered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the store that was set aside, not in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -632,6 +632,77 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Let old ones be rotated out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place, a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep copies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every old backup is kept since the restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are rotated out again once somebody lets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place: none; backups lie on this disk alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good backup in the last %1 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second place is not there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place has no good backup of the last %1 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup now, and see that the disks are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 entries, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not verified since the store was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BagForm</name>
     <message>
         <source>Record bag</source>
@@ -3155,6 +3226,10 @@
         <translation>Apri i fogli d&apos;emergenza</translation>
     </message>
     <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
         <translation>È mostrata solo questa volta. Senza di essa e senza una frase di accesso nessuno può aprire il registro.</translation>
     </message>
@@ -4363,19 +4438,19 @@
     </message>
     <message>
         <source>the day before</source>
-        <translation>il giorno prima</translation>
+        <translation>giorno prima</translation>
     </message>
     <message>
         <source>same as {0}</source>
-        <translation>uguale a {0}</translation>
+        <translation>come il {0}</translation>
     </message>
     <message>
         <source>up {0} from {1}</source>
-        <translation>su di {0} da {1}</translation>
+        <translation>+{0} dal {1}</translation>
     </message>
     <message>
         <source>down {0} from {1}</source>
-        <translation>giù di {0} da {1}</translation>
+        <translation>−{0} dal {1}</translation>
     </message>
     <message>
         <source>{0} below target</source>
@@ -4463,11 +4538,11 @@
     </message>
     <message>
         <source>Enter labs</source>
-        <translation>Inserisci esami</translation>
+        <translation>Esami</translation>
     </message>
     <message>
         <source>Enter values</source>
-        <translation>Inserisci valori</translation>
+        <translation>Valori</translation>
     </message>
 </context>
 <context>
@@ -5297,20 +5372,36 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Restore from a backup</source>
+        <source>in the store&apos;s folder</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a store that was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Ripristina da una copia</translation>
     </message>
     <message>
         <source>nothing changes until you confirm at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>nulla cambia finché non confermi alla fine</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <source>Choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un altro file</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -5318,83 +5409,95 @@
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua frase di accesso</translation>
     </message>
     <message>
         <source>Look at this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda questa copia</translation>
     </message>
     <message>
         <source>Leave, change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Esci, senza cambiare nulla</translation>
     </message>
     <message>
         <source>What would be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa mancherebbe</translation>
     </message>
     <message>
         <source>Entries to be entered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Voci da inserire di nuovo</translation>
     </message>
     <message>
         <source>Your passphrase again, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Di nuovo la frase di accesso, per confermare</translation>
     </message>
     <message>
         <source>Put the restored store in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Metti al suo posto l&apos;archivio ripristinato</translation>
     </message>
     <message>
         <source>Another backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;altra copia</translation>
     </message>
     <message>
         <source>Open the ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri il reparto</translation>
     </message>
     <message>
         <source>Choose the backup that is to take the store&apos;s place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegliere la copia che prenderà il posto dell&apos;archivio.</translation>
     </message>
     <message>
         <source>It is restored beside the store first, and you are told what would be missing. An investigator or administrator does this.</source>
-        <translation type="unfinished"></translation>
+        <translation>È prima ripristinata accanto all&apos;archivio, e si dice che cosa mancherebbe. Lo fa uno sperimentatore o un amministratore.</translation>
     </message>
     <message>
         <source>No backup was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna copia trovata.</translation>
     </message>
     <message>
         <source>Choose the file of one, such as on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegliere il file di una, per esempio su un altro disco.</translation>
     </message>
     <message>
         <source>%1 entries</source>
+        <translation>%1 voci</translation>
+    </message>
+    <message>
+        <source>read, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged or not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un file di copia</translation>
     </message>
     <message>
         <source>Type your name and passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitare nome e frase di accesso.</translation>
     </message>
     <message>
         <source>Backup of %1, %2 entries, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia del %1, %2 voci, verificata</translation>
     </message>
     <message>
         <source>Type your passphrase to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitare la frase di accesso per confermare.</translation>
     </message>
     <message>
         <source>The restored store is in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;archivio ripristinato è al suo posto.</translation>
     </message>
     <message>
         <source>The damaged one is set aside whole as %1. Old backups are all kept until somebody lets them be rotated out again, on the Store page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quello danneggiato è messo da parte intero come %1. Le vecchie copie restano tutte finché qualcuno non permette di sostituirle, nella pagina Archivio.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -5402,42 +5505,70 @@
     </message>
     <message>
         <source>It did not work; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è riuscito; nulla è cambiato.</translation>
     </message>
     <message>
         <source>%1 to %2 of workstation %3</source>
-        <translation type="unfinished"></translation>
+        <translation>da %1 a %2 della postazione %3</translation>
     </message>
     <message>
         <source>%1 entries would be missing: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mancherebbero %1 voci: %2.</translation>
     </message>
     <message>
         <source>Nothing would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non mancherebbe nulla.</translation>
     </message>
     <message>
         <source>No missing entry is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è nota alcuna voce mancante.</translation>
     </message>
     <message>
         <source>How many there were cannot be read, so more may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si può leggere quante fossero: possono mancarne altre.</translation>
     </message>
     <message>
         <source>%1 can still be read. Enter these again:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 si possono ancora leggere. Inserirle di nuovo:</translation>
     </message>
     <message>
         <source>None of them can be read; look in the paper sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna si può leggere; guardare i fogli di carta.</translation>
     </message>
     <message>
         <source>not shown to your role</source>
-        <translation type="unfinished"></translation>
+        <translation>non mostrato al tuo ruolo</translation>
     </message>
     <message>
         <source>by %1 (%2), entered %3</source>
+        <translation>di %1 (%2), inserito %3</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What verifies is shown and cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What verifies is shown and cannot be changed. An investigator or administrator can put a backup in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries are to be entered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the store that was set aside, not in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
