@@ -639,67 +639,67 @@
     </message>
     <message>
         <source>Let old ones be rotated out again</source>
-        <translation type="unfinished"></translation>
+        <translation>Permettre de remplacer à nouveau les anciennes</translation>
     </message>
     <message>
         <source>Second place, a folder on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Second endroit, un dossier sur un autre disque</translation>
     </message>
     <message>
         <source>Keep copies there</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les copies là</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>Every old backup is kept since the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la restauration, chaque ancienne sauvegarde est gardée.</translation>
     </message>
     <message>
         <source>They are rotated out again once somebody lets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles sont de nouveau remplacées quand quelqu&apos;un le permet.</translation>
     </message>
     <message>
         <source>No good backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de bonne sauvegarde.</translation>
     </message>
     <message>
         <source>Second place: none; backups lie on this disk alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Second endroit : aucun ; les sauvegardes sont sur ce seul disque.</translation>
     </message>
     <message>
         <source>Second place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Second endroit : %1</translation>
     </message>
     <message>
         <source>No good backup in the last %1 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de bonne sauvegarde dans les %1 dernières heures.</translation>
     </message>
     <message>
         <source>The second place is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le second endroit n&apos;est pas là maintenant.</translation>
     </message>
     <message>
         <source>A place has no good backup of the last %1 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un endroit n&apos;a pas de bonne sauvegarde des %1 dernières heures.</translation>
     </message>
     <message>
         <source>Make a backup now, and see that the disks are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire une sauvegarde maintenant, et voir que les disques sont là.</translation>
     </message>
     <message>
         <source>%1, %2 entries, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 entrées, %3</translation>
     </message>
     <message>
         <source>Not verified since the store was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas vérifié depuis l&apos;ouverture de la base.</translation>
     </message>
     <message>
         <source>Verified %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -774,6 +774,13 @@
     <message>
         <source>Recorded: %1 was screened, not enrolled</source>
         <translation>Enregistré : %1 évalué, non inclus</translation>
+    </message>
+</context>
+<context>
+    <name>Below</name>
+    <message>
+        <source>%1 more below</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3227,7 +3234,7 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
@@ -5373,19 +5380,19 @@
     <name>Restore</name>
     <message>
         <source>in the store&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le dossier de la base</translation>
     </message>
     <message>
         <source>in the second place</source>
-        <translation type="unfinished"></translation>
+        <translation>au second endroit</translation>
     </message>
     <message>
         <source>with a store that was set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>avec une base mise de côté</translation>
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>choisie à la main</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
@@ -5465,15 +5472,15 @@
     </message>
     <message>
         <source>read, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>lue, entière</translation>
     </message>
     <message>
         <source>damaged or not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>endommagée ou incomplète</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore lue</translation>
     </message>
     <message>
         <source>Choose a backup file</source>
@@ -5545,31 +5552,31 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>What verifies is shown and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est vérifié est montré et ne peut être changé.</translation>
     </message>
     <message>
         <source>What verifies is shown and cannot be changed. An investigator or administrator can put a backup in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est vérifié est montré et ne peut être changé. Un investigateur ou un administrateur peut mettre une sauvegarde à sa place.</translation>
     </message>
     <message>
         <source>The record is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre est endommagé.</translation>
     </message>
     <message>
         <source>%1 entries are to be entered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entrées à saisir à nouveau.</translation>
     </message>
     <message>
         <source>They are in the store that was set aside, not in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles sont dans la base mise de côté, pas dans celle-ci.</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les montrer</translation>
     </message>
 </context>
 <context>
@@ -6555,10 +6562,6 @@
     <message>
         <source>Only an investigator signs site parameters.</source>
         <translation>Seul un investigateur signe les paramètres du centre.</translation>
-    </message>
-    <message>
-        <source>You act as %1.</source>
-        <translation>Vous agissez comme %1.</translation>
     </message>
     <message>
         <source>%1 to %2</source>

@@ -639,67 +639,67 @@
     </message>
     <message>
         <source>Let old ones be rotated out again</source>
-        <translation type="unfinished"></translation>
+        <translation>Permetti di sostituire di nuovo le vecchie</translation>
     </message>
     <message>
         <source>Second place, a folder on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondo posto, una cartella su un altro disco</translation>
     </message>
     <message>
         <source>Keep copies there</source>
-        <translation type="unfinished"></translation>
+        <translation>Tieni le copie lì</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripristina da una copia…</translation>
     </message>
     <message>
         <source>Every old backup is kept since the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dal ripristino ogni vecchia copia è conservata.</translation>
     </message>
     <message>
         <source>They are rotated out again once somebody lets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono di nuovo sostituite quando qualcuno lo permette.</translation>
     </message>
     <message>
         <source>No good backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora nessuna copia buona.</translation>
     </message>
     <message>
         <source>Second place: none; backups lie on this disk alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondo posto: nessuno; le copie sono solo su questo disco.</translation>
     </message>
     <message>
         <source>Second place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondo posto: %1</translation>
     </message>
     <message>
         <source>No good backup in the last %1 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna copia buona nelle ultime %1 ore.</translation>
     </message>
     <message>
         <source>The second place is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il secondo posto ora non c&apos;è.</translation>
     </message>
     <message>
         <source>A place has no good backup of the last %1 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un posto non ha una copia buona delle ultime %1 ore.</translation>
     </message>
     <message>
         <source>Make a backup now, and see that the disks are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fare una copia ora, e guardare che i dischi ci siano.</translation>
     </message>
     <message>
         <source>%1, %2 entries, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 voci, %3</translation>
     </message>
     <message>
         <source>Not verified since the store was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non verificato da quando l&apos;archivio è aperto.</translation>
     </message>
     <message>
         <source>Verified %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificato %1: %2</translation>
     </message>
 </context>
 <context>
@@ -774,6 +774,13 @@
     <message>
         <source>Recorded: %1 was screened, not enrolled</source>
         <translation>Registrato: %1 valutato, non arruolato</translation>
+    </message>
+</context>
+<context>
+    <name>Below</name>
+    <message>
+        <source>%1 more below</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3227,7 +3234,7 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripristina da una copia…</translation>
     </message>
     <message>
         <source>It is shown this once. Without it and without a passphrase nobody can open the record.</source>
@@ -5373,19 +5380,19 @@
     <name>Restore</name>
     <message>
         <source>in the store&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>nella cartella dell&apos;archivio</translation>
     </message>
     <message>
         <source>in the second place</source>
-        <translation type="unfinished"></translation>
+        <translation>nel secondo posto</translation>
     </message>
     <message>
         <source>with a store that was set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>con un archivio messo da parte</translation>
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>scelta a mano</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
@@ -5465,15 +5472,15 @@
     </message>
     <message>
         <source>read, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>letta, intera</translation>
     </message>
     <message>
         <source>damaged or not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>danneggiata o incompleta</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>non ancora letta</translation>
     </message>
     <message>
         <source>Choose a backup file</source>
@@ -5545,31 +5552,31 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripristina da una copia…</translation>
     </message>
     <message>
         <source>What verifies is shown and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che è verificato è mostrato e non si può cambiare.</translation>
     </message>
     <message>
         <source>What verifies is shown and cannot be changed. An investigator or administrator can put a backup in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che è verificato è mostrato e non si può cambiare. Uno sperimentatore o un amministratore può mettere una copia al suo posto.</translation>
     </message>
     <message>
         <source>The record is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il registro è danneggiato.</translation>
     </message>
     <message>
         <source>%1 entries are to be entered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 voci da inserire di nuovo.</translation>
     </message>
     <message>
         <source>They are in the store that was set aside, not in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono nell&apos;archivio messo da parte, non in questo.</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrale</translation>
     </message>
 </context>
 <context>
@@ -6555,10 +6562,6 @@
     <message>
         <source>Only an investigator signs site parameters.</source>
         <translation>Solo uno sperimentatore firma i parametri del centro.</translation>
-    </message>
-    <message>
-        <source>You act as %1.</source>
-        <translation>Agisci come %1.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
