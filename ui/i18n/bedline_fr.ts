@@ -780,7 +780,7 @@
     <name>Below</name>
     <message>
         <source>%1 more below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de plus au-dessous</translation>
     </message>
 </context>
 <context>
@@ -5515,12 +5515,8 @@
         <translation>Cela n&apos;a pas marché ; rien n&apos;a changé.</translation>
     </message>
     <message>
-        <source>%1 to %2 of workstation %3</source>
-        <translation>%1 à %2 du poste %3</translation>
-    </message>
-    <message>
-        <source>%1 entries would be missing: %2.</source>
-        <translation>%1 entrées manqueraient : %2.</translation>
+        <source>Entries that would be missing: %1 (%2).</source>
+        <translation>Entrées qui manqueraient : %1 (%2).</translation>
     </message>
     <message>
         <source>Nothing would be missing.</source>
@@ -5541,6 +5537,14 @@
     <message>
         <source>None of them can be read; look in the paper sheets.</source>
         <translation>Aucune ne peut être lue ; regarder les feuilles de papier.</translation>
+    </message>
+    <message>
+        <source>number %1 of workstation %3</source>
+        <translation>numéro %1 du poste %3</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2 of workstation %3</source>
+        <translation>numéros %1 à %2 du poste %3</translation>
     </message>
     <message>
         <source>not shown to your role</source>
@@ -5567,8 +5571,8 @@
         <translation>Le registre est endommagé.</translation>
     </message>
     <message>
-        <source>%1 entries are to be entered again.</source>
-        <translation>%1 entrées à saisir à nouveau.</translation>
+        <source>Entries to be entered again: %1.</source>
+        <translation>Entrées à saisir à nouveau : %1.</translation>
     </message>
     <message>
         <source>They are in the store that was set aside, not in this one.</source>

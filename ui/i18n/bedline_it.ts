@@ -780,7 +780,7 @@
     <name>Below</name>
     <message>
         <source>%1 more below</source>
-        <translation type="unfinished"></translation>
+        <translation>altri %1 sotto</translation>
     </message>
 </context>
 <context>
@@ -5515,12 +5515,8 @@
         <translation>Non è riuscito; nulla è cambiato.</translation>
     </message>
     <message>
-        <source>%1 to %2 of workstation %3</source>
-        <translation>da %1 a %2 della postazione %3</translation>
-    </message>
-    <message>
-        <source>%1 entries would be missing: %2.</source>
-        <translation>Mancherebbero %1 voci: %2.</translation>
+        <source>Entries that would be missing: %1 (%2).</source>
+        <translation>Voci che mancherebbero: %1 (%2).</translation>
     </message>
     <message>
         <source>Nothing would be missing.</source>
@@ -5541,6 +5537,14 @@
     <message>
         <source>None of them can be read; look in the paper sheets.</source>
         <translation>Nessuna si può leggere; guardare i fogli di carta.</translation>
+    </message>
+    <message>
+        <source>number %1 of workstation %3</source>
+        <translation>numero %1 della postazione %3</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2 of workstation %3</source>
+        <translation>numeri da %1 a %2 della postazione %3</translation>
     </message>
     <message>
         <source>not shown to your role</source>
@@ -5567,8 +5571,8 @@
         <translation>Il registro è danneggiato.</translation>
     </message>
     <message>
-        <source>%1 entries are to be entered again.</source>
-        <translation>%1 voci da inserire di nuovo.</translation>
+        <source>Entries to be entered again: %1.</source>
+        <translation>Voci da inserire di nuovo: %1.</translation>
     </message>
     <message>
         <source>They are in the store that was set aside, not in this one.</source>
