@@ -10,7 +10,7 @@ from protocols.times import Clock, Instant
 from storage.accounts import Operator
 from storage.anchor import digest, spoken_code
 from storage.book import Book
-from storage.chain import ENTRIES, Cell, Row, row_hash
+from storage.chain import ENTRIES, Break, Cell, Row, row_hash
 from storage.problems import Damaged, Refused, StorageProblem
 from storage.projections import BoardRow, write_board_rows
 from storage.rows import IN_ORDER, SELECT_ENTRIES, entry_of, normal, to_microsecond
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from protocols.facts import Entry, Fact, Statement
+    from storage.salvage import Salvaged
 
 Entries: TypeAlias = "tuple[Entry[Fact], ...]"
 BoardMaker: TypeAlias = Callable[[Entries], Sequence[BoardRow]]
@@ -198,6 +199,18 @@ class Ledger:
         return list(self._salvaged or ())
 
     def _salvage(self) -> None:
+        saved = self._readable()
+        self._salvaged, self.missing = saved.rows, saved.missing
+
+    def first_unread(self) -> Break | None:
+        """Return the first entry that cannot be read from a damaged file, if one is lost."""
+        lost = self._readable().missing
+        if not lost:
+            return None
+        device, seq = lost[0]
+        return Break(ENTRIES.table, device, seq, "", "it cannot be read")
+
+    def _readable(self) -> Salvaged:
         expected = {}
         try:
             expected = dict(self._book.anchor.read().tails[ENTRIES.table])
@@ -206,8 +219,7 @@ class Ledger:
         from storage.salvage import readable_rows
 
         limit = self._book.path.stat().st_size // 64
-        saved = readable_rows(ENTRIES, self._book.second_reader, expected, limit)
-        self._salvaged, self.missing = saved.rows, saved.missing
+        return readable_rows(ENTRIES, self._book.second_reader, expected, limit)
 
     def _linked(self, statements: Sequence[Statement], operator: Operator) -> tuple[Row, ...]:
         from storage.permissions import refuse_statement

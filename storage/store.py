@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -290,6 +290,8 @@ class Store:
             report = verify(connection, anchor, pages=pages)
         finally:
             connection.close()
+        if report.pages and report.broken is None:
+            report = replace(report, broken=self.ledger.first_unread())
         for problem in report.problems():
             self._book.note(problem)
         return report

@@ -265,10 +265,10 @@ def test_that_a_site_without_name_or_zone_is_refused(door, tmp_path, site, zone)
 
 def test_that_nobody_acts_without_a_name_and_a_passphrase(door, bedside, monkeypatch):
     monkeypatch.delenv("BEDLINE_PASSPHRASE")
-    assert door.run("dump", "--store", bedside).code == 1
+    assert door.run("dump", "--store", bedside).code == 4
     monkeypatch.setenv("BEDLINE_PASSPHRASE", PASSPHRASE)
     monkeypatch.delenv("BEDLINE_USER")
-    assert door.run("dump", "--store", bedside).code == 1
+    assert door.run("dump", "--store", bedside).code == 4
 
 
 def test_that_the_passphrase_may_stand_in_a_file(door, bedside, monkeypatch, tmp_path):

@@ -41,6 +41,11 @@ class Asked:
 
 
 class _Parser(argparse.ArgumentParser):
+    """A parser that takes no option cut short: `--passphrase X` must not pass for a file's name."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{**more, "allow_abbrev": False})
+
     @override
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{self.prog}: {message}\n{self.format_usage().strip()}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from protocols.issues import Issue
 from protocols.times import Clock
 from ui.commands.arguments import EXIT_DAMAGE, EXIT_DONE, EXIT_REFUSED, Asked
-from ui.commands.jsonl import BadLineError, lines_of, parse_line
+from ui.commands.jsonl import BadLineError, id_in, lines_of, parse_line
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -43,12 +43,16 @@ def open_bench(asked: Asked, clock: Clock, *, view_only: bool = False) -> Bench:
 
     Raises:
         StorageProblem: with the exit code of the contract.
-        CommandRefusedError: nobody was named, or no passphrase given.
     """
     from storage.opening import open_store
+    from storage.problems import NotOpened
     from ui.operations.bench import Bench
 
-    user, passphrase = credentials(asked)
+    try:
+        user, passphrase = credentials(asked)
+    except CommandRefusedError as refused:
+        # A store is not opened without a passphrase, as it is not with a wrong one.
+        raise NotOpened("not_signed_in", refused.issues[0].message) from None
     store = open_store(store_folder(asked), user, passphrase, clock=clock, view_only=view_only)
     return Bench(store, store.operator, clock, test_clock=asked.now_ns is not None)
 
@@ -125,7 +129,7 @@ def _chart_stdin(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) 
                 id_ = line.get("id") if isinstance(line, dict) else None
                 write(_charted(bench, line, chart))
             except BadLineError as error:
-                write(_nak(None, str(error)))
+                write(_nak(id_in(raw), str(error)))
             except ChartRefusedError as refused:
                 write(_nak(id_, "; ".join(issue.line() for issue in refused.issues)))
             except _storage_problem() as problem:

@@ -6,6 +6,7 @@ decides whether a number without a unit is acceptable there.
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -40,8 +41,10 @@ def parse_line(raw: bytes) -> object:
         raise BadLineError(f"The line is not JSON: {error.msg} at column {error.colno}.") from None
     except RecursionError:
         raise BadLineError("The line is nested too deeply.") from None
-    except ValueError as error:  # a number of thousands of digits, or one of our own hooks
-        raise BadLineError(f"The line holds what JSON numbers cannot be: {error}") from None
+    except BadLineError:
+        raise
+    except ValueError:  # an integer of thousands of digits
+        raise BadLineError("The line holds a number with too many digits to be kept.") from None
 
 
 def _decimal(text: str) -> Decimal:
@@ -69,9 +72,14 @@ def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def lines_of(raw_lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines that hold something, without their line ends."""
-    for raw in raw_lines:
+    """Yield the lines that hold something, without their line ends.
+
+    The mark that some programs write before the first line of a text is no part of the line.
+    """
+    for place, raw in enumerate(raw_lines):
         line = raw.rstrip(b"\r\n")
+        if not place:
+            line = line.removeprefix(codecs.BOM_UTF8)
         if line.strip():
             yield line
 
@@ -94,10 +102,29 @@ def _reply(line: bytes, answer: Answer) -> Mapping[str, object]:
     try:
         parsed = parse_line(line)
     except BadLineError as error:
-        return _refused(None, "not_json", str(error))
+        return _refused(id_in(line), "not_json", str(error))
     if not isinstance(parsed, Mapping):
         return _refused(None, "not_object", "A line must be one JSON object.")
     return answer(cast("Mapping[str, object]", parsed))
+
+
+def id_in(line: bytes) -> object:
+    """Return the `id` of a line that is refused whole, where it can be told without doubt."""
+    if len(line) > LONGEST_LINE:
+        return None
+    try:
+        parsed = json.loads(
+            line.decode("utf-8"), parse_float=_left, parse_int=_left, object_pairs_hook=list
+        )
+    except (ValueError, RecursionError):
+        return None
+    pairs = parsed if isinstance(parsed, list) else []
+    found = [pair[1] for pair in pairs if isinstance(pair, tuple) and pair[0] == "id"]
+    return found[0] if len(found) == 1 and isinstance(found[0], str) else None
+
+
+def _left(text: str) -> None:  # noqa: ARG001 - only a text can be given back as it came
+    return None
 
 
 def _refused(id_: object, code: str, message: str) -> Mapping[str, object]:

@@ -121,6 +121,8 @@ def course_at(bench: Bench, subject: str, now: Instant) -> Course:
     record = record_of(bench, subject)
     protocol = protocol_of(record)
     if protocol is None:
+        if record.enrolment is None and bench.store.damage is not None:
+            raise bench.store.damage  # the enrolment may stand where the ledger cannot be read
         raise IssuesError((_no_course(record),))
     values = site_values(bench, protocol.id)
     return assess(protocol, record, values, bench.zone, now, versions=versions_of(record))
