@@ -80,6 +80,7 @@ class Bedside(QObject):
         self._left = False
         self._round: BoardRound | None = None
         self._signing: SigningSession | None = None
+        self._verified: tuple[Instant, str] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._minute)
@@ -110,6 +111,11 @@ class Bedside(QObject):
     def writable(self) -> bool:
         """Whether entries can be made; a second start only looks on."""
         return self._bench.store.writable
+
+    @property
+    def damaged(self) -> bool:
+        """Whether something of the store was changed, lost or cannot be read."""
+        return self._bench.store.damage is not None
 
     def why_read_only(self) -> tuple[str, str]:
         """Return why nothing can be recorded now, and what to do; both empty while it can."""
@@ -149,7 +155,14 @@ class Bedside(QObject):
 
     def verify_words(self) -> str:
         """Verify every page and entry; may run on a worker thread. Return what was found."""
-        return core_said(verify_words(self._bench))
+        words = core_said(verify_words(self._bench))
+        self._verified = (self.now(), words)
+        return words
+
+    @property
+    def verified(self) -> tuple[Instant, str] | None:
+        """When the store was last verified since it was opened, and what was found."""
+        return self._verified
 
     def back_up_words(self) -> str:
         """Make a verified backup; may run on a worker thread. Return what was made, or why not."""

@@ -78,6 +78,11 @@ class Banner(QWidget):
             known[1].deleteLater()
         self._show()
 
+    def clear(self) -> None:
+        """Take every line away: the ward that they speak of was left."""
+        for about in tuple(self._lines):
+            self.take_away(about)
+
     def cover(self) -> None:
         """Hide the lines while the screen is locked: they name subjects."""
         self._covered = True

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from protocols.issues import Issue
 from protocols.times import Clock
 from ui.i18n.languages import core_said
+from ui.operations.backup_places import kept_in
 from ui.operations.doors import DoorProblem, enter, holds_store, make
 from ui.operations.downtime import sheets_place
 from ui.theme.tokens import GAP, PAD, Step
@@ -44,9 +45,11 @@ class Gate(QWidget):
 
     Signals:
         entered(object): the bench of the store that was opened.
+        restore_asked(str): a backup is to take the store's place; the name typed so far.
     """
 
     entered = Signal(object)
+    restore_asked = Signal(str)
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,11 @@ class Gate(QWidget):
         self.sheets = SecondaryButton(translate("Gate", "Open the downtime sheets"), quiet=True)
         self.sheets.clicked.connect(self._open_sheets)
         column.addWidget(self.sheets, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.restore = SecondaryButton(translate("Gate", "Restore from a backup…"), quiet=True)
+        self.restore.clicked.connect(
+            lambda: self.restore_asked.emit(self.unlock.name.text().strip())
+        )
+        column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.problem.setFixedWidth(560)
         self._pages.setFixedWidth(560)
@@ -84,6 +92,7 @@ class Gate(QWidget):
         """Show what is to be done first, and what stood in the way before."""
         self._pages.setCurrentWidget(self.unlock if holds_store(self._folder) else self.first)
         self.sheets.setVisible(sheets_place(self._folder) is not None)
+        self.restore.setVisible(holds_store(self._folder) or bool(kept_in(self._folder)))
         self._say(problem)
 
     def take_focus(self) -> None:

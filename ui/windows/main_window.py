@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.windows.gate import Gate
     from ui.windows.guards import Guards
     from ui.windows.lock_sheet import LockSheet
+    from ui.windows.restores import Restores
 
 translate = QCoreApplication.translate
 _SMALLEST = (1280, 680)
@@ -99,8 +100,16 @@ class MainWindow(QMainWindow):
 
         gate = Gate(self._folder, self._clock)
         gate.entered.connect(self.enter_ward)
+        gate.restore_asked.connect(self.restores.begin)
         self.stack.addWidget(gate)
         return gate
+
+    @cached_property
+    def restores(self) -> Restores:
+        """What leads to the restore of a backup and back."""
+        from ui.windows.restores import Restores
+
+        return Restores(self, self._folder, self._clock)
 
     @cached_property
     def lock_sheet(self) -> LockSheet:
@@ -222,6 +231,7 @@ class MainWindow(QMainWindow):
         self.pages.page_asked.connect(self.show_page)
         self.pages.subject_asked.connect(self.open_subject)
         self.pages.due_asked.connect(self.open_due)
+        self.pages.restore_asked.connect(lambda: self.restores.begin(bedside.operator.name))
         bedside.course_changed.connect(self._show_course)
         bedside.board_changed.connect(self.pages.show_board)
         bedside.recorded.connect(self._say_recorded)
@@ -393,6 +403,8 @@ class MainWindow(QMainWindow):
         if self.bedside is not None and not self.bedside.left:
             self.footer.show_items(*footer_items(self.bedside))
             self._show_padlock(self.bedside)
+            if self.bedside.damaged:
+                self.restores.offer(self.bedside)
 
     def _say_recorded(self, words: str) -> None:
         self.statusBar().setAccessibleName(words)
@@ -527,16 +539,41 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
         return done
 
+    def leave_ward(self) -> None:
+        """Close the store, with what was typed kept as drafts; nothing of it stays on screen."""
+        if self.bedside is None:
+            return
+        if self.pages is not None:
+            self.pages.leave_forms()
+        if self._guards is not None:
+            self._guards.stop()
+        if self._care is not None:
+            self._care.stop()
+        self.bedside.leave()
+
+    def forget_ward(self) -> None:
+        """Let the pages of a store that was left go, so that another can be entered."""
+        if "strip" in self.__dict__:
+            self.strip.hide()
+        if "padlock" in self.__dict__:
+            self.padlock.say("")
+        if self.pages is not None:
+            self.pages.forget()
+        for watching in (self._guards, self._care):
+            if watching is not None:
+                watching.deleteLater()
+        self.bedside = self.pages = self._guards = self._care = None
+        self.bar.show_pages((), "")
+        self.bar.show_back("")
+        self.bar.show_operator("", "")
+        self.bar.show_find(shown=False)
+        self.footer.show_items((), ())
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.bedside is not None:
-            if self.pages is not None:
-                self.pages.leave_forms()
-            if self._guards is not None:
-                self._guards.stop()
-            if self._care is not None:
-                self._care.stop()
-            self.bedside.leave()
+        if "restores" in self.__dict__:
+            self.restores.close_down()
+        self.leave_ward()
         super().closeEvent(event)
 
 

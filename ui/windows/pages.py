@@ -51,6 +51,7 @@ class Pages(QObject):
         page_asked(str): another page is to be shown.
         subject_asked(str): open a subject.
         due_asked(str, str): open a subject's due item.
+        restore_asked(): a backup is to take the store's place.
 
     Attributes:
         current: name of the page shown.
@@ -59,6 +60,7 @@ class Pages(QObject):
     page_asked = Signal(str)
     subject_asked = Signal(str)
     due_asked = Signal(str, str)
+    restore_asked = Signal()
 
     def __init__(self, bedside: Bedside, parent: QObject, ward: WardBoard | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,13 @@ class Pages(QObject):
             page.hide()
             page.deleteLater()
 
+    def forget(self) -> None:
+        """The store was left: let every page go, with what it shows."""
+        for page in self._made.values():
+            page.hide()
+            page.deleteLater()
+        self._made.clear()
+
     def close_why(self) -> None:
         """Put an open explanation away; the focus goes back to what was asked about."""
         self._whys.close()
@@ -306,6 +315,7 @@ class Pages(QObject):
 
         page = StorePage(self._bedside)
         page.import_asked.connect(lambda: self.page_asked.emit("import_lab"))
+        page.restore_asked.connect(self.restore_asked)
         page.rehearsal_asked.connect(lambda: self.page_asked.emit("rehearsal"))
         return page
 

@@ -83,6 +83,7 @@ def open_window(asked: Asked, clock: Clock) -> int:
         return 4
     gc.disable()  # nothing made by a start is thrown away before the first paint
     folder = asked.store or usual_folder()
+    _settle(folder)
     exists = holds_store(folder)
     opening = Opening(folder, asked, clock)
     if exists:
@@ -109,6 +110,15 @@ def open_window(asked: Asked, clock: Clock) -> int:
     _catch_crashes(window, folder, clock)
     window.show_sized()
     return application.exec()
+
+
+def _settle(folder: Path) -> None:
+    """Put a store back that a power cut left set aside in the middle of a restore."""
+    if folder.exists():
+        return  # nothing to import: nearly every start
+    from ui.operations.restoring import settle
+
+    settle(folder)
 
 
 def _has_display() -> bool:
