@@ -161,6 +161,18 @@ def _enrolment(fact: SubjectEnrolled) -> tuple[str, str]:
         parts.append(f"bed {fact.bed}")
     if fact.weight is not None:
         parts.append(dose_words(fact.weight))
+    if fact.height is not None:
+        parts.append(dose_words(fact.height))
+    if fact.birth_year is not None:
+        parts.append(f"born {fact.birth_year}")
+    if fact.sex:
+        parts.append(fact.sex)
+    for answer in ("met", "not_met", "not_known"):
+        named = [name for name, given in fact.answers.items() if given == answer]
+        if named:
+            parts.append(f"criteria {answer.replace('_', ' ')}: {' '.join(named)}")
+    if fact.deviation_reason:
+        parts.append(fact.deviation_reason)
     return "Enrolment", ", ".join(parts)
 
 

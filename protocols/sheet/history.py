@@ -9,6 +9,7 @@ from protocols.facts import (
     AdverseEventReported,
     AssessmentMade,
     BedChanged,
+    CriterionAnswered,
     DayReopened,
     DaySigned,
     DeviationExplained,
@@ -17,6 +18,7 @@ from protocols.facts import (
     MeasurementTaken,
     NoteWritten,
     SampleDrawn,
+    SubjectEnrolled,
     SupportCharted,
     UnblindingRecorded,
     VitalStatusStated,
@@ -43,6 +45,7 @@ _TOLD = (
     SampleDrawn,
     UnblindingRecorded,
     DayReopened,
+    SubjectEnrolled,
 )
 
 
@@ -120,6 +123,9 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
         if isinstance(entry.fact, _TOLD):
             what, words = _told(entry.fact)
             rows.append(NoteRow(entry.fact.KIND, what, entry.at, words, _signer(entry)))
+        elif isinstance(entry.fact, CriterionAnswered):
+            words = " ".join(fact_words(entry.fact)).removeprefix("Criterion ")
+            extra.setdefault("Criteria", []).append((entry, words))
         elif _is_value(entry) and entry.id not in asked and _statement(entry) not in told:
             what, words = fact_words(entry.fact)
             extra.setdefault(what, []).append((entry, words))

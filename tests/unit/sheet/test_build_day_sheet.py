@@ -13,6 +13,7 @@ from protocols.course import Course
 from protocols.day_sheet import build_day_sheet
 from protocols.facts import (
     AssessmentMade,
+    CriterionAnswered,
     DayReopened,
     InfusionCharted,
     MeasurementTaken,
@@ -505,3 +506,19 @@ def test_that_a_compliance_stands_beside_a_driving_pressure_of_the_same_number()
     sheet = sheet_of(course(ledger, "icar", "20T12:00"), 1)
     rows = {one.code: one.raw for block in sheet.scores for one in block.rows}
     assert rows["compliance"].startswith("20\u00a0mL/cmH2O")
+
+
+def test_that_who_was_enrolled_and_which_criteria_were_answered_stand_on_the_first_sheet() -> None:
+    ledger = Ledger()
+    enrol(
+        ledger,
+        "icar",
+        "20T09:00",
+        anchors={"randomised": "20T09:00"},
+        answers={"I1": "met", "E2": "not_met", "I3": "met"},
+    )
+    ledger.chart("20T09:05", CriterionAnswered("E1", "not_met", "asked the family"))
+    notes = {one.label: one.text for one in sheet_of(course(ledger, "icar", "20T12:00"), 1).notes}
+    said = notes["Enrolment"].replace("\u00a0", " ")
+    assert said.endswith("172 cm, born 1961, F, criteria met: I1 I3, criteria not met: E2"), said
+    assert notes["Criteria"] == "E1 not met, asked the family"
