@@ -52,7 +52,7 @@ class ActionBar(QWidget):
         self._missing = RunsLabel(look=Look(Step.CAPTION, "amber", 600), wrap=False)
         for button in (self.record, self.leave):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        between = QWidget()
+        self._between = between = QWidget()
         self.middle = QHBoxLayout(between)
         self.middle.setContentsMargins(0, 0, 0, 0)
         self.middle.setSpacing(PAD)
@@ -94,6 +94,11 @@ class ActionBar(QWidget):
 
     def _captions(self) -> tuple[QWidget, QWidget]:
         return self._draft, self._missing
+
+    def set_read_only(self, *, only: bool) -> None:
+        """Take away what decides and records, where nothing can be recorded."""
+        self._between.setVisible(not only)
+        self.record.setVisible(not only)
 
     def add_step(self, widget: QWidget) -> None:
         """Put a control beside Record, under the line that names what is missing."""

@@ -27,6 +27,7 @@ from typing_extensions import override
 from protocols.facts import Entry
 from protocols.times import Instant, local, show_when
 from ui.forms.action_bar import WIDEST, ActionBar, CorrectionStrip
+from ui.forms.fields_at_rest import still_field, typed_controls
 from ui.forms.focus_order import focus_on, step, step_out, tab_stops
 from ui.i18n.wording import issue_text
 from ui.theme.tokens import GAP, GRID, PAD
@@ -116,6 +117,7 @@ class FormPage(QWidget):
         self._author = ""
         self._corrected: Entry[Any] | None = None
         self._dirty = False
+        self._stilled: list[QWidget] = []
         self._opened = False
         self._said = ""
         self.correction = CorrectionStrip()
@@ -229,6 +231,7 @@ class FormPage(QWidget):
         self.prepare(context)
         self._restore()
         self._rest()
+        self._show_read_only()
         self.changed(keep=False)
 
     def start_correction(self, entry: Entry[Any]) -> None:
@@ -237,6 +240,7 @@ class FormPage(QWidget):
         self.prepare_correction(entry)
         self._restore()
         self._rest()
+        self._show_read_only()
         self.changed(keep=False)
 
     def prepare(self, context: object) -> None:
@@ -339,6 +343,21 @@ class FormPage(QWidget):
 
     # -- inside -----------------------------------------------------------------------------------
 
+    @property
+    def only_read(self) -> bool:
+        """Whether whoever acts here only looks: the padlock line over the page says why."""
+        return bool(self.bedside.why_read_only()[0])
+
+    def _show_read_only(self) -> None:
+        """Let fields stand as text where nothing can be recorded, and take Record away."""
+        only = self.only_read
+        for control in self._stilled:
+            still_field(control, still=False)
+        self._stilled = typed_controls(self.content) if only else []
+        for control in self._stilled:
+            still_field(control, still=True)
+        self.bar.set_read_only(only=only)
+
     def _begin(self, entry: Entry[Any] | None) -> None:
         course = self.bedside.course
         self._rest()
@@ -381,7 +400,7 @@ class FormPage(QWidget):
         return texts
 
     def _missing(self) -> Missing | None:
-        if not self.bedside.writable:
+        if self.only_read:
             return Missing(translate("FormPage", "Only looking: nothing can be recorded here"))
         if self._corrected is not None and len(self.correction.reason.text().strip()) < 3:
             words = translate("FormPage", "One step left: say why it is corrected")

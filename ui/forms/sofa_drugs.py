@@ -92,7 +92,7 @@ class DrugFields(QWidget):
         self.other = SecondaryButton("", Icon.PLUS)
         self.other.setAccessibleName(translate("SofaForm", "Another vasopressor"))
         self.other.setToolTip(translate("SofaForm", "Another vasopressor"))
-        self.drug.setMinimumWidth(196)
+        self.drug.setMinimumWidth(186)
         self.drug.setMaximumWidth(240)
         self._rate.setFixedWidth(158)
         self._hours.setFixedWidth(66)

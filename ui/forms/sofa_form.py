@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SIDE: Final = 332
-_SIDE_NARROW: Final = 268
+_SIDE_NARROW: Final = 284
 _NARROW_BELOW: Final = 1340
 
 

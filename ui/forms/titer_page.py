@@ -143,7 +143,7 @@ class TiterDosePage(FormPage):
         correcting = self.corrected is not None
         observed = self._plan is not None and self._plan.kind == "observed"
         self.decision.bar.setVisible(not correcting and not observed)
-        if correcting:
+        if correcting or self.only_read:
             self.decision.second_button.hide()
 
     @override

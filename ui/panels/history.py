@@ -24,6 +24,7 @@ from ui.panels.rows import ENTER
 from ui.theme.icons import Icon
 from ui.theme.palette import theme
 from ui.theme.tokens import GAP, GRID, PAD, Step
+from ui.widgets.below import BelowLine
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Choice
@@ -185,6 +186,8 @@ class History(QWidget):
         body.addLayout(head)
         body.addWidget(Rule())
         body.addWidget(self._table, 1)
+        self.below = BelowLine(self._table)
+        body.addWidget(self.below)
         self._row = QHBoxLayout(self)
         self._row.addWidget(card)
         self.set_compact(compact=False)

@@ -12,6 +12,7 @@ from ui.models.review_model import ReviewModel
 from ui.models.review_rows import ReviewRow
 from ui.panels.review_page import ReviewTable
 from ui.theme.tokens import GAP, PAD, Step
+from ui.widgets.below import BelowLine
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.note import Note
@@ -62,6 +63,7 @@ class ImportPage(QWidget):
         buttons.addWidget(self._record)
         card.body.addWidget(self._note)
         card.body.addWidget(self._table, 1)
+        card.body.addWidget(BelowLine(self._table))
         card.body.addWidget(self._line)
         card.body.addLayout(buttons)
         column = QVBoxLayout(self)

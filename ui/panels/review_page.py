@@ -32,6 +32,7 @@ from ui.models.review_rows import (
 )
 from ui.theme.palette import theme
 from ui.theme.tokens import GAP, GRID, PAD, Step
+from ui.widgets.below import BelowLine
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
@@ -126,6 +127,7 @@ class ReviewPage(QWidget):
         card.body.addLayout(filters)
         card.body.addWidget(self._note)
         card.body.addWidget(self._table, 1)
+        card.body.addWidget(BelowLine(self._table))
         self._line.setMinimumHeight(44)
         card.body.addWidget(self._line)
         card.body.addWidget(self._said)

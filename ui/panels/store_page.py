@@ -1,4 +1,4 @@
-"""The store: is it well, backups, who may act, and the values that the site has to sign."""
+"""The store: is it well, backups, and the values that the site has to sign."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from ui.models.site_words import (
     unit_beside,
     value_words,
 )
+from ui.panels.backups_card import BackupsCard
 from ui.theme.tokens import GAP, PAD, TARGET, Step
+from ui.widgets.below import BelowLine
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
@@ -59,10 +61,12 @@ class StorePage(QWidget):
 
     Signals:
         import_asked(): a laboratory's file is to be imported.
+        restore_asked(): a backup is to take the store's place.
         rehearsal_asked(): an amendment is to be rehearsed on a subject.
     """
 
     import_asked = Signal()
+    restore_asked = Signal()
     rehearsal_asked = Signal()
 
     def __init__(self, bedside: Bedside, parent: QWidget | None = None) -> None:
@@ -70,16 +74,19 @@ class StorePage(QWidget):
         self._bedside = bedside
         self._lines: tuple[SiteLine, ...] = ()
         self._work: _Work | None = None
+        self._may = False
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, GAP, PAD, GAP)
         row.setSpacing(GAP)
-        row.addWidget(self._care(), 1)
-        row.addWidget(self._site(), 2)
+        self.backups = BackupsCard(bedside)
+        self.backups.restore_asked.connect(self.restore_asked)
+        row.addWidget(self._care(), 4)
+        row.addWidget(self.backups, 5)
+        row.addWidget(self._site(), 11)
 
     def _care(self) -> QWidget:
         card = Card(translate("Store", "Store"))
         self.state = Label("", Step.BODY, wrap=True)
-        self.people = Label("", Step.BODY, wrap=True)
         self.said = Label("", Step.BODY, wrap=True)
         self.check = SecondaryButton(translate("Store", "Verify every entry"))
         self.backup = SecondaryButton(translate("Store", "Make a backup now"))
@@ -90,8 +97,6 @@ class StorePage(QWidget):
         buttons = (self.check, self.backup, self.laboratory, self.amendment)
         for widget in (self.state, *buttons, self.said):
             card.body.addWidget(widget)
-        card.body.addWidget(Label(translate("Store", "People"), Step.STRONG))
-        card.body.addWidget(self.people)
         card.body.addStretch(1)
         self.check.clicked.connect(lambda: self._run(self._bedside.verify_words))
         self.backup.clicked.connect(lambda: self._run(self._bedside.back_up_words))
@@ -115,12 +120,14 @@ class StorePage(QWidget):
         self.reason = TextField(translate("Store", "Where the site's protocol says so"))
         self.sign = PrimaryButton(translate("Store", "Sign this value"))
         card.body.addWidget(self.list, 1)
+        card.body.addWidget(BelowLine(self.list))
         card.body.addWidget(self.note)
         fields = QHBoxLayout()
         fields.setSpacing(GAP)
         fields.addWidget(self.value_field, 1)
         fields.addWidget(self.choice_field, 1)
-        fields.addWidget(Captioned(self.reason.accessibleName(), self.reason), 2)
+        self.reason_field = Captioned(self.reason.accessibleName(), self.reason)
+        fields.addWidget(self.reason_field, 2)
         fields.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addLayout(fields)
         self.list.currentRowChanged.connect(self._show_line)
@@ -136,7 +143,7 @@ class StorePage(QWidget):
                 "%1", str(self._bedside.entries)
             )
         )
-        self.people.setText("\n".join(self._bedside.people_words()))
+        self.backups.refresh()
         self._lines = self._bedside.site_lines()
         current = self.list.currentRow()
         self.list.clear()
@@ -153,12 +160,9 @@ class StorePage(QWidget):
         self.laboratory.setVisible(charts)
         self.amendment.setVisible(self._bedside.operator.role == "investigator")
         may = self._bedside.operator.role == "investigator" and self._bedside.writable
+        self._may = may
         self.sign.setEnabled(may)
-        if not may:
-            self.note.say(
-                translate("Store", "Only an investigator signs site parameters."),
-                translate("Store", "You act as %1.").replace("%1", self._bedside.operator.role),
-            )
+        self._show_line(self.list.currentRow())
 
     def take_focus(self) -> None:
         """Put the focus on the list of parameters."""
@@ -180,14 +184,18 @@ class StorePage(QWidget):
             )
             if part
         )
-        self.note.say(said(parameter.label), rest)
+        if not self._may:  # the value is read in the list; no field is left that looks typable
+            rest += " " + translate("Store", "Only an investigator signs site parameters.")
+        self.note.say(said(parameter.label) + ":", rest)
         self._show_value(line)
 
     def _show_value(self, line: SiteLine) -> None:
         """Offer a list where the file names the values, else a field with the unit behind it."""
         choices = choices_of(line.parameter)
-        self.value_field.setVisible(not choices)
-        self.choice_field.setVisible(bool(choices))
+        self.value_field.setVisible(self._may and not choices)
+        self.choice_field.setVisible(self._may and bool(choices))
+        for widget in (self.reason_field, self.sign):
+            widget.setVisible(self._may)
         self.choice.clear()
         for text, words in choices:
             self.choice.addItem(words, text)

@@ -24,6 +24,7 @@ from ui.i18n.sentences import said
 from ui.models.summary_model import SummaryModel
 from ui.theme.palette import theme
 from ui.theme.tokens import GAP, PAD, Step
+from ui.widgets.below import BelowLine
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
@@ -100,6 +101,7 @@ class SummaryPage(QWidget):
         body.addLayout(top)
         body.addWidget(self._bias)
         body.addWidget(self._table, 1)
+        body.addWidget(BelowLine(self._table))
         self._line.setMinimumHeight(24)
         for label in (self._line, self._notes, self._said):
             body.addWidget(label)

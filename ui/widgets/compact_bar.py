@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -172,6 +172,13 @@ class CompactBar(QWidget):
         fixed = (self.back_button, self._who, self._clock, self.go_to_button, self.lock_button)
         taken = sum(widget.sizeHint().width() for widget in fixed if widget.isVisibleTo(self))
         self._cells.show_fields(self._fields, self.width() - taken - 2 * GAP - 2 * GRID)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()  # what stands beside the cells took more room, or its font is known now
+        return done
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -134,7 +134,7 @@ class StripCell(QWidget):
         return ceil(max(label, laid.width)) + 2 * _side(tight=dress.tight) + 4
 
     def _said(self, field: StripField, dress: Dress) -> tuple[Run, ...]:
-        value = Run(field.value, step=Step.CAPTION if dress.small else self._step)
+        value = Run(field.value, 600, step=Step.CAPTION if dress.small else self._step)
         if not (field.note and dress.note):
             return (value,)
         return (value, Run(f" {field.note}", 600, "ink2", Step.CAPTION))
@@ -281,6 +281,13 @@ class PatientStrip(QWidget):
 
     def _fit(self) -> None:
         self._cells.show_fields(self._fields, self.width() - self._who.sizeHint().width() - GRID)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()  # what stands beside the cells took more room, or its font is known now
+        return done
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from protocols.times import Clock, show_when
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ui.windows.main_window import MainWindow
 
 SIZE, COMPACT, WIDE = (1366, 768), (1366, 690), (1920, 1080)
@@ -102,8 +104,21 @@ SHOTS = (
     Shot("11-assessments", _subject("assess")),
     Shot("12-store", _ward("store")),
     Shot("13-keys", _ward("keys")),
+    Shot("15-people", _ward("people")),
+    Shot("16-unblinding", _form("unblinding", "ICA-0021"), (SIZE, COMPACT)),
+    Shot("17-icar-rate", _form("infusion_rate", "ICA-0021")),
+    Shot("18-i-micro-ladder", _form("mottling", "MIC-0014"), (SIZE, COMPACT)),
+    Shot("19-iliad-7-injection", _form("injection", "ILI-0003")),
     Shot("14-locked", lambda window: window.lock()),
 )
+"""What a nurse sees."""
+REVIEW_SHOTS = (
+    Shot("20-review", _ward("review")),
+    Shot("21-registry", _ward("summary")),
+    Shot("22-sign", _subject("sheet", "ICA-0021")),
+)
+"""What an investigator sees besides."""
+REVIEWER = "Investigator C"
 
 
 def take_pictures(
@@ -121,28 +136,37 @@ def take_pictures(
     application = QApplication.instance() or QApplication([])
     if not isinstance(application, QApplication):
         return
-    apply_theme(application, "day")
     out.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(store, clock)
-    window.enter_ward(enter(store, user, passphrase, clock))
-    window.resize(*SIZE)
-    window.show()
-    QTest.qWait(50)
-    if window.bedside is not None:
-        window.bedside.refresh_board()
-    for shot in SHOTS:
-        shot.go(window)
-        for size in shot.sizes:
-            window.resize(*size)
-            for palette in ("day", "night"):
-                apply_theme(application, palette)
-                QTest.qWait(60)
-                name = f"{shot.name}{_suffix(size)}{'' if palette == 'day' else '-night'}.png"
-                window.grab().save(str(out / name))
-                yield name
+    for person, shots in ((user, SHOTS), (REVIEWER, REVIEW_SHOTS)):
         apply_theme(application, "day")
+        window = MainWindow(store, clock)
+        window.enter_ward(enter(store, person, passphrase, clock))
         window.resize(*SIZE)
-    window.close()
+        window.show()
+        QTest.qWait(50)
+        if window.bedside is not None:
+            window.bedside.refresh_board()
+        for shot in shots:
+            yield from _take(application, window, shot, out)
+        window.close()
+
+
+def _take(application: QApplication, window: MainWindow, shot: Shot, out: Path) -> Iterator[str]:
+    from PySide6.QtTest import QTest
+
+    from ui.theme.palette import apply_theme
+
+    shot.go(window)
+    for size in shot.sizes:
+        window.resize(*size)
+        for palette in ("day", "night"):
+            apply_theme(application, palette)
+            QTest.qWait(60)
+            name = f"{shot.name}{_suffix(size)}{'' if palette == 'day' else '-night'}.png"
+            window.grab().save(str(out / name))
+            yield name
+    apply_theme(application, "day")
+    window.resize(*SIZE)
 
 
 def _suffix(size: tuple[int, int]) -> str:
