@@ -29,9 +29,9 @@ def _text(id_: str) -> str:
 
 
 def _survives(id_: str, name: str, text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read = read_protocol(text, "mutant.yaml")
-    assert time.perf_counter() - begun < 2, name
+    assert time.process_time() - begun < 2, name
     if isinstance(read, Protocol):
         released = load(id_)
         same = replace(read, fingerprint="") == replace(released, fingerprint="")

@@ -184,6 +184,6 @@ def test_that_a_protocol_loads_without_the_heavy_libraries() -> None:
 def test_that_reading_a_protocol_takes_less_than_a_blink() -> None:
     source = source_text("igm_fat_v1.yaml")
     read_protocol(source, "igm_fat_v1.yaml")
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_protocol(source, "igm_fat_v1.yaml")
-    assert time.perf_counter() - begun < 1.5  # some 0.06 s on a quiet machine
+    assert time.process_time() - begun < 1.5  # some 0.06 s on a quiet machine

@@ -174,6 +174,6 @@ def test_that_a_value_of_another_form_is_refused(old: str, new: str, code: str) 
     ],
 )
 def test_that_no_file_keeps_the_ward_waiting(unit: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert codes_of((unit * LARGEST_BYTES)[:LARGEST_BYTES].encode())
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
