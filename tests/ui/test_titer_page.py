@@ -599,7 +599,7 @@ def test_that_a_dose_that_changes_while_it_is_confirmed_is_asked_anew(
 @pytest.mark.requirement("R36")
 def test_that_the_study_id_stands_beside_record(page: TiterDosePage) -> None:
     shown_words = [one.text() for one in page.bar.findChildren(RunsLabel)]
-    assert any(words.startswith("IGM\u20110007") for words in shown_words)
+    assert any(words.startswith(SUBJECT) for words in shown_words)
 
 
 def test_that_the_flat_arm_needs_no_titer_and_the_second_person_types_the_weight(

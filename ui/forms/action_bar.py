@@ -139,7 +139,7 @@ class ActionBar(QWidget):
         self._show_said()
 
     def _show_said(self) -> None:
-        who = Run(self._subject.replace("-", "\u2011"), 700, "ink")
+        who = Run(self._subject, 700, "ink")
         between = Run("   " if self._subject else "")
         said = (self._said,) if self._said.text else ()
         self._missing.show_runs((who, between, *said) if self._subject else said)

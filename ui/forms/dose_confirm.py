@@ -45,6 +45,7 @@ class ConfirmPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = ""
+        self._left = self._foot = 0
         self.dose = RunsLabel(look=Look(Step.STRONG, "ink", 700))
         self._where = RunsLabel(look=Look(Step.BODY, "ink2"))
         self.digits = TextField(translate("DoseConfirm", "Last three of the study id"))
