@@ -93,3 +93,23 @@ def test_that_a_damaged_page_names_the_first_entry_that_cannot_be_read_and_ends_
             lost += 1
             assert f"number {everything.index(missing[0]) + 1}" in said, (said, missing[:3])
     assert lost
+
+
+@pytest.mark.parametrize(
+    ("form", "values", "field"),
+    [
+        ("sofa", {"pao2": "80"}, "values.pao2"),
+        ("sofa", {"fio2": "50"}, "values.fio2"),
+        ("sofa", {"gcs": 16}, "values.gcs"),
+        ("mottling", {"zone": 9}, "values.zone"),
+        ("compliance", {"plateau": "10 cmH2O", "peep_total": "10 cmH2O"}, "values.plateau"),
+    ],
+)
+def test_that_an_assessment_with_an_input_that_cannot_be_read_is_not_charted(
+    door: Door, ward: Path, form: str, values: dict[str, object], field: str
+):
+    line = note("s1") | {"kind": "assessment", "form": form, "values": values}
+    del line["text"]
+    said = door.chart(ward, enrol(), line)
+    assert said[1].startswith(f"NAK s1 {field}: ")
+    assert len(door.dump(ward)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -94,7 +95,22 @@ def read_assessment(reader: LineReader) -> Fact | None:
     if bad is not None:
         reader.issues.append(bad)
         return None
+    reader.issues += _unreadable(form, values)
     return AssessmentMade(form, cast("JsonObject", frozen_json(cast("JsonValue", values))), reasons)
+
+
+def _unreadable(form: str, values: Mapping[str, object]) -> list[Issue]:
+    """Return what a score cannot read of its inputs: a value without unit is none to anybody.
+
+    An input that the score does not know is kept and shown as it was stated.
+    """
+    from protocols.scores.by_name import answer_named
+
+    found = answer_named(form, values)
+    issues = found[1] if found is not None else ()
+    return [
+        replace(one, field=f"values.{one.field}") for one in issues if one.code != "unknown_input"
+    ]
 
 
 def _first_bad_json(value: object, where: str, depth: int = 0) -> Issue | None:
