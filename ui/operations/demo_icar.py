@@ -107,7 +107,7 @@ def _run(script: Script, one: Run, decided: tuple[int, str]) -> None:
 
 
 def running_subject(today: Date, zone: str) -> list[ScriptedLine]:
-    """ICA-0021, day 2: study infusion 2 of 4 runs; the first ran too fast, which is explained; the rate is not yet."""
+    """ICA-0021, day 2: infusion 2 of 4 runs; the first ran too fast, explained but for its rate."""
     script = Script("ICA-0021", today, zone)
     script.chart(
         (-2, "21:30"),
