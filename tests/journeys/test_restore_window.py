@@ -141,7 +141,7 @@ def test_that_a_damaged_store_is_offered_a_backup_and_comes_back_by_keys_alone(
     robot.must_see("not right")
     assert ward.parent.joinpath(ASIDE).exists() is False
     confirm(robot)
-    robot.must_see("The restored store is in its place.", ASIDE)
+    robot.must_see("The restored store is in its place.", ASIDE, "Entries that are missing: 1")
     robot.pushes("Open the ward")
     wait(robot, lambda: robot.sees(f"Bed 04, {SUBJECT}"))
     robot.must_not_see("The record is damaged.")
@@ -155,7 +155,7 @@ def test_that_a_damaged_store_is_offered_a_backup_and_comes_back_by_keys_alone(
     robot.must_see(LOST)
     robot.presses("Ctrl+.")
     robot.must_see("Every old backup is kept since the restore.")
-    robot.pushes("Let old ones be rotated out again")
+    robot.pushes("Let rotation go on")
     robot.must_not_see("Every old backup is kept since the restore.")
     assert not bedside.bench.store.rotation_paused
 
@@ -316,3 +316,14 @@ def test_that_the_store_page_says_where_the_backups_are_and_sets_a_second_place(
     clock.to("22T08:00")
     robot.presses("Ctrl+B", "Ctrl+.")
     robot.must_see("no good backup of the last 24 hours")
+
+
+@pytest.mark.requirement("R94")
+def test_that_the_window_of_a_damaged_store_stays_as_wide_as_the_screen(
+    robot: BedsideRobot, ward: Path
+):
+    flip_a_page(ward)
+    sign_in(robot)
+    wait(robot, lambda: robot.sees("The record is damaged."))
+    robot.must_see("damaged, only to be read")
+    assert robot.window.width() == 1366

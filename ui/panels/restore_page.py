@@ -330,19 +330,23 @@ class RestorePage(QWidget):
     # -- what would be missing --------------------------------------------------------------------
 
     def _show_prepared(self, made: Prepared) -> None:
-        self._card.show_title(
-            translate("Restore", "What would be missing"),
-            translate("Restore", "Backup of %1, %2 entries, verified")
-            .replace("%1", show_when(made.restored.made_at, made.zone))
-            .replace("%2", str(made.restored.entries)),
-        )
-        self.missing.say(*_missing_words(made))
+        self._show_missing(made, done=False)
         self.lost.clear()
         for one in made.lost:
             self.lost.addItem(QListWidgetItem(_lost_words(one, made.zone)))
         self.lost.setVisible(bool(made.lost))
         self.refused.hide()
         self.again.clear()
+
+    def _show_missing(self, made: Prepared, *, done: bool) -> None:
+        would = translate("Restore", "What would be missing")
+        self._card.show_title(
+            translate("Restore", "What is missing") if done else would,
+            translate("Restore", "Backup of %1, %2 entries, verified")
+            .replace("%1", show_when(made.restored.made_at, made.zone))
+            .replace("%2", str(made.restored.entries)),
+        )
+        self.missing.say(*_missing_words(made, done=done))
 
     def _another(self) -> None:
         if self._work is not None:
@@ -367,7 +371,9 @@ class RestorePage(QWidget):
     def _confirmed(self, made: Any, problem: DoorProblem | None) -> None:
         self.again.clear()
         if isinstance(made, restoring.Done):
-            self._prepared, self._done = None, made
+            prepared, self._prepared, self._done = self._prepared, None, made
+            if prepared is not None:
+                self._show_missing(prepared, done=True)
             self._show_done(made)
         elif self._prepared is not None and self._prepared.copy.exists():
             self._refuse(self.refused, self._why(problem))
@@ -456,14 +462,16 @@ class RestorePage(QWidget):
             self.leave()
 
 
-def _missing_words(made: Prepared) -> tuple[str, str]:
+def _missing_words(made: Prepared, *, done: bool) -> tuple[str, str]:
     told = made.restored
     if made.missing:
         gaps = "; ".join(_gap_words(gap.device, gap.first, gap.last) for gap in told.missing)
-        first = translate("Restore", "Entries that would be missing: %1 (%2).")
+        would = translate("Restore", "Entries that would be missing: %1 (%2).")
+        first = translate("Restore", "Entries that are missing: %1 (%2).") if done else would
         first = first.replace("%1", str(made.missing)).replace("%2", gaps)
     elif told.counted:
-        first = translate("Restore", "Nothing would be missing.")
+        would = translate("Restore", "Nothing would be missing.")
+        first = translate("Restore", "Nothing is missing.") if done else would
     else:
         first = translate("Restore", "No missing entry is known.")
     parts = []

@@ -38,6 +38,8 @@ def footer_items(bedside: Bedside) -> tuple[tuple[FooterItem, ...], tuple[Footer
 def _store(bedside: Bedside) -> FooterItem:
     title = translate("Footer", "Store")
     state = bedside.store_state()
+    if bedside.damaged:  # the line over the page says what; here it would widen the window
+        return FooterItem(Status.WARNING, title, translate("Footer", "damaged, only to be read"))
     if state.problem:
         return FooterItem(Status.WARNING, title, core_said(state.problem))
     if state.last_saved is None:
