@@ -47,7 +47,7 @@ def read_cells(content: bytes, file: str) -> list[list[CsvCell]]:
 
 def _text(content: bytes, file: str) -> str:
     if len(content) > LARGEST_BYTES:
-        size = f"{len(content) // 1024} KB"
+        size = f"more than {LARGEST_BYTES // 1024} KB"
         words = f"The file has {size}; at most {LARGEST_BYTES // 1024} KB are read. Split it."
         raise BadFile(Issue("too_large", "file", size, words, Place(file, 1, 1)))
     try:

@@ -113,3 +113,26 @@ def test_that_an_assessment_with_an_input_that_cannot_be_read_is_not_charted(
     said = door.chart(ward, enrol(), line)
     assert said[1].startswith(f"NAK s1 {field}: ")
     assert len(door.dump(ward)) == 1
+
+
+@pytest.mark.parametrize(
+    ("titer", "codes"),
+    [
+        ("30 mg/dL", []),
+        ("0.9 mg/dL", ["unusual_titer"]),
+        ("400 mg/dL", []),
+        ("4.01 g/L", ["unusual_titer"]),
+    ],
+)
+def test_that_a_titer_outside_the_usual_range_is_said_beside_the_dose(
+    door: Door, titer: str, codes: list[str]
+):
+    line = {
+        "protocol": "igm-fat",
+        "arm": "titer",
+        "weight": "70 kg",
+        "titer": titer,
+        "site": {"distribution_volume": "42 mL/kg"},
+    }
+    (answer,) = door.lines("dose", line)
+    assert [one["code"] for one in answer["warnings"]] == codes

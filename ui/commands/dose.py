@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from protocols.analytes import ANALYTES, judge_reading
+from protocols.analytes import ANALYTES, is_unusual, judge_reading
 from protocols.definition.model import (
     Injections,
     Ladder,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from protocols.definition.model import DoseRule
-    from protocols.dosing.plan import DosePlan, Known
+    from protocols.dosing.plan import DosePlan, DoseWarning, Known
 
 Load = Callable[[str], "Protocol | None"]
 
@@ -98,7 +98,26 @@ def _plan(read: _Read) -> DosePlan:
         protocol_words=f"Protocol {read.protocol.label}",
         blinded=read.protocol.blinding.kind in _BLINDED,
     )
-    return plan_dose(_with_rounding(read.rule), inputs)
+    plan = plan_dose(_with_rounding(read.rule), inputs)
+    return replace(plan, warnings=(*plan.warnings, *_unusual(read)))
+
+
+def _unusual(read: _Read) -> tuple[DoseWarning, ...]:
+    """Warn of a titer outside the usual range: most often it stands in another unit."""
+    from protocols.dosing.plan import DoseWarning
+
+    analyte = ANALYTES.get(read.rule.analyte) if isinstance(read.rule, RaiseToTarget) else None
+    if analyte is None or read.titer is None or not is_unusual(analyte, read.titer):
+        return ()
+    low, high = (trimmed(one) for one in analyte.usual)
+    words = f"{analyte.label} {read.titer} is outside the usual {low} to {high} "
+    return (
+        DoseWarning(
+            "unusual_titer",
+            f"{words}{analyte.unit.value}. Check number and unit against the report.",
+            "titer",
+        ),
+    )
 
 
 def _known(reading: Reading | None) -> Known | None:
