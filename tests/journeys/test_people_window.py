@@ -239,6 +239,19 @@ def test_that_unlocking_in_another_name_hands_over_and_shows_no_typed_word(robot
     robot.must_not_see(NOTE)
 
 
+@pytest.mark.requirement("R36", "R61")
+def test_that_nothing_leads_away_from_under_a_lock_and_only_the_bed_is_named(robot):
+    open_subject(robot)
+    bed = bedside(robot).course.record.bed
+    robot.window.lock()
+    robot.must_see(f"Bed {bed}")
+    robot.must_not_see(SUBJECT)
+    robot.presses("Ctrl+B")
+    assert is_locked(robot)
+    assert bedside(robot).course is not None  # the subject stays open beneath
+    assert not robot.window.bar.back_button.isVisible()
+
+
 @pytest.mark.requirement("R61", "R62")
 def test_that_failures_at_the_lock_say_how_long_to_wait(robot, hands):
     robot.presses("Ctrl+L")

@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def show_ward(self) -> None:
         """Show the ward board; the open subject is left, its drafts are kept."""
-        if self.bedside is None or self.pages is None:
+        if self.bedside is None or self.pages is None or self._locked:
             return
         if self.bedside.course is not None:
             self.bedside.close()
@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
         if course is not None:
             bar.show_subject(strip_subject(course), strip_fields(course, arm_shown=True))
             if self._locked:
-                bar.hide_for_lock(course.record.bed)
+                bar.hide_for_lock(_bed_words(course.record.bed))
 
     def _show_footer(self) -> None:
         if self.bedside is not None and not self.bedside.left:
@@ -450,11 +450,14 @@ class MainWindow(QMainWindow):
         self.bedside.locked(by_itself=by_itself)
         self.banner.cover()
         bed = self.bedside.course.record.bed if self.bedside.course is not None else ""
+        bed = _bed_words(bed)
         if "strip" in self.__dict__:
             self.strip.hide_for_lock(bed)
         if "compact_bar" in self.__dict__:
             self.compact_bar.hide_for_lock(bed)
-        self.bar.show_pages((), "")
+        for bar in self._bars:  # nothing leads away from under a lock
+            bar.show_pages((), "")
+            bar.show_back("")
         self.stack.setCurrentWidget(self.lock_sheet)
         self.lock_sheet.take_focus()
 
@@ -575,6 +578,10 @@ class MainWindow(QMainWindow):
             self.restores.close_down()
         self.leave_ward()
         super().closeEvent(event)
+
+
+def _bed_words(bed: str) -> str:
+    return translate("PatientStrip", "Bed %1").replace("%1", bed) if bed else ""
 
 
 def _close_what_floats() -> None:
