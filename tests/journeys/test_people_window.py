@@ -239,7 +239,7 @@ def test_that_unlocking_in_another_name_hands_over_and_shows_no_typed_word(robot
     robot.must_not_see(NOTE)
 
 
-@pytest.mark.requirement("R36", "R61")
+@pytest.mark.requirement("R36")
 def test_that_nothing_leads_away_from_under_a_lock_and_only_the_bed_is_named(robot):
     open_subject(robot)
     bed = bedside(robot).course.record.bed
