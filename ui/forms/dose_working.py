@@ -347,7 +347,7 @@ class WorkingTable(QTableView):
         )
         total = self.viewport().width()
         first, second, third = 31, int(label) + 2 * _INSET + 8, int(value) + 2 * _INSET + 4
-        spare = total - first - second - third - int(source) - _PAD - _INSET
+        spare = total - first - second - third - (int(source) + 3) - _PAD - _INSET
         second += max(0, min(90, spare))  # a wide card sets the values further right
         widths = (first, second, third, max(80, total - first - second - third))
         for column, width in enumerate(widths):
