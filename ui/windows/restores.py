@@ -85,7 +85,7 @@ class Restores(QObject):
         if page is not None and page.to_enter_again and window.bedside is not None:
             page.keep_as_list()
             window.bedside.operator_changed.connect(self._other_hands)
-            self._say_again(page.to_enter_again)
+            self._say_again()
         else:
             self._forget_page()
 
@@ -94,7 +94,10 @@ class Restores(QObject):
             self._page.open_ward()
             self._window.lock(by_itself=True)
 
-    def _say_again(self, number: int) -> None:
+    def _say_again(self) -> None:
+        number = self._page.to_enter_again if self._page is not None else 0
+        if not number:
+            return
         words = translate("Restore", "Entries to be entered again: %1.")
         rest = translate("Restore", "They are in the store that was set aside, not in this one.")
         button = translate("Restore", "Show them")
@@ -112,6 +115,8 @@ class Restores(QObject):
         if about == _DAMAGE and window.bedside is not None:
             self.begin(window.bedside.operator.name)
         elif about == _AGAIN and self._page is not None:
+            # Whoever answers takes the line away; this one stays until the list is let go.
+            QTimer.singleShot(0, self, self._say_again)
             if window.stack.currentWidget() is self._page:
                 window.show_ward()
                 return
