@@ -73,7 +73,7 @@ def analyte_label(name: str) -> str:
     return known.label if known is not None else name.replace("_", " ")
 
 
-def _input_label(name: str) -> str:
+def input_label(name: str) -> str:
     """Return the name of one input of a form: the analyte's, else the machine name in words."""
     capitals = {"gcs": "GCS", "map": "MAP", "peep": "PEEP", "rrt": "RRT", "acvpu": "ACVPU"}
     capitals["peep_total"] = "Total PEEP"
@@ -167,18 +167,32 @@ def _enrolment(fact: SubjectEnrolled) -> tuple[str, str]:
         parts.append(f"born {fact.birth_year}")
     if fact.sex:
         parts.append(fact.sex)
-    for answer in ("met", "not_met", "not_known"):
-        named = [name for name, given in fact.answers.items() if given == answer]
-        if named:
-            parts.append(f"criteria {answer.replace('_', ' ')}: {' '.join(named)}")
+    parts += _criteria(fact)
     if fact.deviation_reason:
         parts.append(fact.deviation_reason)
     return "Enrolment", ", ".join(parts)
 
 
+def _criteria(fact: SubjectEnrolled) -> list[str]:
+    """Name the criteria that are not met or not known; of the rest only how many there are."""
+    named = {
+        answer: [name for name, given in fact.answers.items() if given == answer]
+        for answer in ("not_met", "not_known", "met")
+    }
+    met = len(named.pop("met"))
+    found = [
+        f"criteria {answer.replace('_', ' ')}: {' '.join(names)}"
+        for answer, names in named.items()
+        if names
+    ]
+    if met:
+        found.append(f"{met} other criteria met" if found else f"all {met} criteria met")
+    return found
+
+
 def _assessment(fact: AssessmentMade) -> tuple[str, str]:
-    stated = [f"{_input_label(name)} {value_words(one)}" for name, one in fact.values.items()]
-    stated += [f"{_input_label(name)} not done, {why}" for name, why in fact.not_done.items()]
+    stated = [f"{input_label(name)} {value_words(one)}" for name, one in fact.values.items()]
+    stated += [f"{input_label(name)} not done, {why}" for name, why in fact.not_done.items()]
     return form_label(fact.form), ", ".join(stated) or "no inputs"
 
 

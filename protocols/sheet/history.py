@@ -26,8 +26,9 @@ from protocols.facts import (
 from protocols.record import as_entered
 from protocols.sheet.changes import changes
 from protocols.sheet.content import CorrectionRow, DeviationRow, NoteRow, Signature, Signer
-from protocols.sheet.fact_words import fact_words
+from protocols.sheet.fact_words import fact_words, input_label, value_words
 from protocols.sheet.left_over import left_over
+from protocols.sheet.wording import JOIN
 from protocols.times import show_time, show_when
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
     asked |= {
         one.entry for one in {one.form: one for one in course.scores if day.holds(one.at)}.values()
     }
-    told = {_statement(one) for one in course.record.entries if one.id in asked}
+    answers = [one for one in course.record.entries if one.id in asked]
+    told = {_statement(one) for one in answers}
+    in_forms = {value for one in answers for value in _of_form(one)}
     rest = left_over(course, day)
     extra: dict[str, list[tuple[Entry[Any], str]]] = {}
     for entry in course.record.entries:
@@ -128,7 +131,8 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
             extra.setdefault("Criteria", []).append((entry, words))
         elif _is_value(entry) and entry.id not in asked and _statement(entry) not in told:
             what, words = fact_words(entry.fact)
-            extra.setdefault(what, []).append((entry, words))
+            if (what, words.replace(JOIN, " ")) not in in_forms:
+                extra.setdefault(what, []).append((entry, words))
         elif entry.id in rest:
             what, words = fact_words(rest[entry.id])
             extra.setdefault(what, []).append((entry, words))
@@ -138,6 +142,16 @@ def note_rows(course: Course, day: SheetDay) -> tuple[NoteRow, ...]:
 
 def _is_value(entry: Entry[Any]) -> bool:
     return isinstance(entry.fact, MeasurementTaken | AssessmentMade)
+
+
+def _of_form(entry: Entry[Any]) -> list[tuple[str, str]]:
+    """Return the values of a form by name: what is charted beside it as a value is told there."""
+    if not isinstance(entry.fact, AssessmentMade):
+        return []
+    return [
+        (input_label(name), value_words(one).replace(JOIN, " "))
+        for name, one in entry.fact.values.items()
+    ]
 
 
 def _statement(entry: Entry[Any]) -> tuple[Instant, tuple[str, str]]:

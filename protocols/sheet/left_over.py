@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from protocols.facts import AssessmentMade, Entry, JsonValue
+from protocols.sheet.fact_words import input_label, value_words
 from protocols.sheet.score_rows import score_blocks
 from protocols.sheet.task_rows import task_rows
 
@@ -29,12 +30,14 @@ def left_over(course: Course, day: SheetDay) -> dict[str, AssessmentMade]:
     Only forms that an item or a score of the day tells of are here, and none with nothing left.
     """
     shown = _shown(course, day)
+    said = "; ".join(one.value for one in task_rows(course, day)).replace("\u00a0", " ")
     found: dict[str, AssessmentMade] = {}
     for entry in course.record.of(AssessmentMade):
         if entry.id in shown and day.holds(entry.at):
-            rest = _rest(entry, shown[entry.id].replace("\u00a0", " "))
+            rest = _rest(entry, shown[entry.id].replace("\u00a0", " "), said)
             if rest.values or rest.not_done:
                 found[entry.id] = rest
+                said += "; " + ", ".join(_named(*one) for one in rest.values.items())
     return found
 
 
@@ -56,12 +59,20 @@ def _shown(course: Course, day: SheetDay) -> dict[str, str]:
     return shown
 
 
-def _rest(entry: Entry[AssessmentMade], shown: str) -> AssessmentMade:
+def _named(name: str, value: JsonValue) -> str:
+    """Write a value with its name, as items of the day write it: `PaO2 82 mmHg`."""
+    return f"{input_label(name)} {value_words(value)}".replace("\u00a0", " ")
+
+
+def _rest(entry: Entry[AssessmentMade], shown: str, said: str) -> AssessmentMade:
+    """Leave out what the form's own score shows, and what the day says in the same words."""
     fact = entry.fact
     values = {
         name: value
         for name, value in fact.values.items()
-        if value is not None and not _stands(name, value, shown)
+        if value is not None
+        and not _stands(name, value, shown)
+        and not re.search(rf"{re.escape(_named(name, value))}(?![.,]?[0-9])", said)
     }
     not_done = {name: why for name, why in fact.not_done.items() if why not in shown}
     return replace(fact, values=values, not_done=not_done)
@@ -81,7 +92,12 @@ def _stands(name: str, value: JsonValue, shown: str) -> bool:
         )
     if name != "vasopressors":
         return False
-    return all(_word_stands(str(part), shown) for one in rows for part in one.values() if part)
+    return all(
+        _word_stands(str(part), shown)
+        for one in rows
+        for key, part in one.items()
+        if part and (key, part) != ("formulation", "base")  # the scores count base
+    )
 
 
 def _word_stands(text: str, shown: str) -> bool:

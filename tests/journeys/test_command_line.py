@@ -962,3 +962,17 @@ def test_that_a_reader_who_has_seen_enough_ends_a_command_quietly() -> None:
     assert child.wait(timeout=30) == 0
     assert child.stderr.read() == b""
     child.stderr.close()
+
+
+@pytest.mark.requirement("R26")
+def test_that_a_form_without_a_score_takes_no_value_without_its_unit(door: Door, bedside: Path):
+    values = {"heart_rate": "104", "map": "68 mmHg", "temperature": "37.1 mg"}
+    said = door.chart(
+        bedside,
+        line("IGM-0001", "assessment", id="v1", form="vitals", values=values),
+        line("IGM-0001", "assessment", id="v2", form="vitals", values={"map": "68 mmHg"}),
+    )
+    assert "NAK v1" in said[0]
+    assert "values.heart_rate" in said[0]
+    assert "values.temperature" in said[0]
+    assert said[1] == "ACK v2"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
-from protocols.analytes import ANALYTES
+from protocols.analytes import ANALYTES, judge_reading
 from protocols.facts import (
     AdverseEventReported,
     AssessmentMade,
@@ -107,10 +107,23 @@ def _unreadable(form: str, values: Mapping[str, object]) -> list[Issue]:
     from protocols.scores.by_name import answer_named
 
     found = answer_named(form, values)
-    issues = found[1] if found is not None else ()
+    if found is None:
+        return [one for name, given in values.items() for one in _not_measured(name, given)]
+    issues = found[1]
     return [
         replace(one, field=f"values.{one.field}") for one in issues if one.code != "unknown_input"
     ]
+
+
+def _not_measured(name: str, given: object) -> list[Issue]:
+    """Return why an analyte's value on a form without a score cannot be read; others are words."""
+    analyte = ANALYTES.get(name)
+    if analyte is None or given is None or isinstance(given, bool | Mapping | list):
+        return []
+    reading = _reading(name, given if isinstance(given, str) else str(given))
+    if isinstance(reading, Issue):
+        return [replace(reading, field=f"values.{name}")]
+    return list(judge_reading(analyte, reading, f"values.{name}"))
 
 
 def _first_bad_json(value: object, where: str, depth: int = 0) -> Issue | None:
