@@ -638,8 +638,8 @@
         <translation>Sauvegardes</translation>
     </message>
     <message>
-        <source>Let old ones be rotated out again</source>
-        <translation>Permettre de remplacer à nouveau les anciennes</translation>
+        <source>Let rotation go on</source>
+        <translation>Reprendre le remplacement des sauvegardes</translation>
     </message>
     <message>
         <source>Second place, a folder on another disk</source>
@@ -1955,6 +1955,10 @@
     <message>
         <source>Store</source>
         <translation>Base</translation>
+    </message>
+    <message>
+        <source>damaged, only to be read</source>
+        <translation>endommagée, lecture seule</translation>
     </message>
     <message>
         <source>nothing recorded yet</source>
@@ -5491,6 +5495,10 @@
         <translation>Saisir votre nom et votre phrase secrète.</translation>
     </message>
     <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
         <source>Backup of %1, %2 entries, verified</source>
         <translation>Sauvegarde du %1, %2 entrées, vérifiée</translation>
     </message>
@@ -5519,8 +5527,16 @@
         <translation>Entrées qui manqueraient : %1 (%2).</translation>
     </message>
     <message>
+        <source>Entries that are missing: %1 (%2).</source>
+        <translation>Entrées qui manquent&#xa0;: %1 (%2).</translation>
+    </message>
+    <message>
         <source>Nothing would be missing.</source>
         <translation>Rien ne manquerait.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Rien ne manque.</translation>
     </message>
     <message>
         <source>No missing entry is known.</source>
@@ -6518,10 +6534,6 @@
     <message>
         <source>Rehearse an amendment</source>
         <translation>Essayer un amendement</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
     </message>
     <message>
         <source>Site parameters</source>

@@ -638,8 +638,8 @@
         <translation>Copie</translation>
     </message>
     <message>
-        <source>Let old ones be rotated out again</source>
-        <translation>Permetti di sostituire di nuovo le vecchie</translation>
+        <source>Let rotation go on</source>
+        <translation>Riprendi la sostituzione delle copie</translation>
     </message>
     <message>
         <source>Second place, a folder on another disk</source>
@@ -1955,6 +1955,10 @@
     <message>
         <source>Store</source>
         <translation>Archivio</translation>
+    </message>
+    <message>
+        <source>damaged, only to be read</source>
+        <translation>danneggiato, sola lettura</translation>
     </message>
     <message>
         <source>nothing recorded yet</source>
@@ -5491,6 +5495,10 @@
         <translation>Digitare nome e frase di accesso.</translation>
     </message>
     <message>
+        <source>What is missing</source>
+        <translation>Che cosa manca</translation>
+    </message>
+    <message>
         <source>Backup of %1, %2 entries, verified</source>
         <translation>Copia del %1, %2 voci, verificata</translation>
     </message>
@@ -5519,8 +5527,16 @@
         <translation>Voci che mancherebbero: %1 (%2).</translation>
     </message>
     <message>
+        <source>Entries that are missing: %1 (%2).</source>
+        <translation>Voci che mancano: %1 (%2).</translation>
+    </message>
+    <message>
         <source>Nothing would be missing.</source>
         <translation>Non mancherebbe nulla.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Non manca nulla.</translation>
     </message>
     <message>
         <source>No missing entry is known.</source>
@@ -6518,10 +6534,6 @@
     <message>
         <source>Rehearse an amendment</source>
         <translation>Prova un emendamento</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Persone</translation>
     </message>
     <message>
         <source>Site parameters</source>

@@ -140,7 +140,7 @@ def _inputs(fact: AssessmentMade) -> str:
 
 
 def _label(name: str) -> str:
-    return said(facts._input_label(name))  # noqa: SLF001 - the core's own name of an input
+    return said(facts.input_label(name))
 
 
 def _value(name: str, value: JsonValue, choices: frozenset[str]) -> str:
