@@ -237,6 +237,10 @@ def _paper(command: Any) -> None:
     downtime = command("downtime", "a blank sheet for the next 24 h")
     downtime.add_argument("--subject", required=True)
     downtime.add_argument("--pdf", metavar="FILE", required=True)
+    labels = command("labels", "labels for the tubes and aliquots of a study sample")
+    labels.add_argument("--subject", required=True)
+    labels.add_argument("--sample", required=True, help="its id in the protocol file")
+    labels.add_argument("--pdf", metavar="FILE", required=True)
     export = command("export", "files for analysis, other systems or an inspector")
     export.add_argument(
         "--format",

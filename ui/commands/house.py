@@ -273,7 +273,10 @@ COMMANDS: dict[str, Command] = {
     "explain": _explain,
     **{
         name: _paper(name)
-        for name in ("day-sheet", "handover", "downtime", "export", "summary", "import-lab", "demo")
+        for name in (
+            *("day-sheet", "handover", "downtime", "labels"),
+            *("export", "summary", "import-lab", "demo"),
+        )
     },
     **{
         name: _inspection(name)

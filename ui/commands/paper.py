@@ -124,21 +124,23 @@ def _demo(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:
 
 def _ward_paper(asked: Asked, clock: Clock, lines_in: BinaryIO, write: Writer) -> int:  # noqa: ARG001
     from ui.operations.house_events import note_paper
-    from ui.operations.ward_paper import downtime_pdf, handover_pdf
+    from ui.operations.ward_paper import downtime_pdf, handover_pdf, labels_pdf
 
     bench = open_bench(asked, clock)
     with bench.store as store:
         try:
-            pdf = (
-                handover_pdf(bench)
-                if asked.command == "handover"
-                else downtime_pdf(bench, asked.options["subject"])
-            )
+            subject = asked.options.get("subject") or ""
+            if asked.command == "handover":
+                pdf = handover_pdf(bench)
+            elif asked.command == "labels":
+                pdf = labels_pdf(bench, subject, asked.options["sample"])
+            else:
+                pdf = downtime_pdf(bench, subject)
         except IssuesError as error:
             raise CommandRefusedError(*error.issues) from error
         write_file(Path(asked.options["pdf"]), pdf)
         what = asked.command.capitalize() + " sheet" if asked.command else ""
-        note_paper(bench, f"{what} written", asked.options.get("subject") or "")
+        note_paper(bench, f"{what} written", subject)
         return EXIT_DAMAGE if store.damage is not None else EXIT_DONE
 
 
@@ -159,6 +161,7 @@ COMMANDS: dict[str, Command] = {
     "export": _export,
     "handover": _ward_paper,
     "downtime": _ward_paper,
+    "labels": _ward_paper,
     "summary": _summary,
     "import-lab": _import_lab,
     "demo": _demo,

@@ -70,6 +70,22 @@ def downtime_pdf(bench: Bench, subject: str) -> bytes:
     return print_downtime(press(), content).pdf
 
 
+def labels_pdf(bench: Bench, subject: str, sample: str) -> bytes:
+    """Return labels for the tubes and aliquots of a study sample, each with its square code.
+
+    Raises:
+        IssuesError: nobody is enrolled under that study id, or its protocol has no such sample.
+    """
+    from protocols.issues import Issue
+    from protocols.sheet.labels import sample_labels
+    from storage.exports.label_sheet import print_labels
+
+    labels = sample_labels(_as_seen(bench, subject), sample)
+    if isinstance(labels, Issue):
+        raise IssuesError((labels,))
+    return print_labels(press(), labels, bench.now()).pdf
+
+
 def _as_seen(bench: Bench, subject: str) -> Course:
     from protocols.mask import masked
 
