@@ -281,6 +281,15 @@ class Bedside(QObject):
         self.recorded.emit(said)
         return said
 
+    def save_labels(self, sample: str, path: str) -> str:
+        """Save the labels of the open subject's sample as PDF; return what was done, or why not."""
+        from ui.operations.sheets import save_labels
+
+        subject = self._course.record.subject if self._course is not None else ""
+        said = save_labels(self._bench, subject, sample, path)
+        self.recorded.emit(said)
+        return said
+
     def note_print(self, day: int) -> None:
         """Write down that the open subject's sheet was printed."""
         if self._course is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from protocols.facts import (
     AdministrationObserved,
@@ -259,6 +259,23 @@ def test_that_a_sample_keeps_tubes_and_aliquots(qtbot, ward):
         record(form)
     fact = last(bedside, SampleDrawn).fact
     assert (fact.sample, fact.tubes, fact.aliquots) == ("biobank", 3, 11)
+
+
+def test_that_the_labels_of_a_sample_are_saved_where_the_nurse_says(
+    qtbot, ward, tmp_path, monkeypatch
+):
+    bedside = ward("i-micro")
+    form = opened(qtbot, SampleForm(bedside), due(bedside, "biobank"))
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *words: (asked.append(words[2]) or str(tmp_path / "labels.pdf"), ""),
+    )
+    press(form.labels, Qt.Key.Key_Space)
+    assert asked == [f"{bedside.course.record.subject}-biobank-labels.pdf"]
+    assert (tmp_path / "labels.pdf").read_bytes().startswith(b"%PDF-")
+    assert "labels.pdf" in form._plan.text()
 
 
 def test_that_consent_is_a_time(qtbot, ward):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from ui.forms.given_at import GivenAt
 from ui.i18n.languages import core_said
 from ui.theme.runs import Look
 from ui.theme.tokens import GAP, Step
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.fields import NumberEdit, TextField
@@ -78,6 +79,8 @@ class SampleForm(EntryForm):
         self.label = TextField(translate("OtherForms", "Label or rack"), step=Step.BODY)
         self.words = TextField(translate("OtherForms", "Note"), step=Step.BODY)
         self._plan = RunsLabel(look=Look(Step.BODY, "ink2"))
+        self.labels = SecondaryButton(translate("OtherForms", "Labels as PDF"))
+        self.labels.clicked.connect(self._save_labels)
         named, body = self.captioned, self.card.body
         body.setSpacing(GAP)
         body.addLayout(
@@ -92,6 +95,7 @@ class SampleForm(EntryForm):
             )
         )
         body.addWidget(named(translate("OtherForms", "Note"), self.words, "note"))
+        body.addWidget(self.labels, 0, Qt.AlignmentFlag.AlignLeft)
         self.sample.activated.connect(self._say_plan)
         self.body.addWidget(scrolling(centred(column_of(self.card, width=_WIDTH))), 1)
 
@@ -100,8 +104,22 @@ class SampleForm(EntryForm):
         rules = course.protocol.samples if course is not None else ()
         return next((one for one in rules if one.id == choice_key(self.sample)), None)
 
+    def _save_labels(self) -> None:
+        """Save a label for each tube and aliquot of the chosen sample."""
+        from PySide6.QtWidgets import QFileDialog
+
+        rule, course = self._rule(), self.bedside.course
+        if rule is None or course is None:
+            return
+        name = f"{course.record.subject}-{rule.id}-labels.pdf"
+        title = translate("OtherForms", "Save the labels")
+        path, _ = QFileDialog.getSaveFileName(self, title, name)
+        if path:
+            self._plan.show_runs(core_said(self.bedside.save_labels(rule.id, path)))
+
     def _say_plan(self, _row: object = None) -> None:
         rule = self._rule()
+        self.labels.setEnabled(rule is not None)
         if rule is None:
             self._plan.show_runs("")
             return

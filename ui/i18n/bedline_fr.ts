@@ -4652,6 +4652,14 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Labels as PDF</source>
+        <translation>Étiquettes en PDF</translation>
+    </message>
+    <message>
+        <source>Save the labels</source>
+        <translation>Enregistrer les étiquettes</translation>
+    </message>
+    <message>
         <source>Tubes: {0}. {1} aliquots. {2}</source>
         <translation>Tubes&#xa0;: {0}. {1} aliquotes. {2}</translation>
     </message>

@@ -4652,6 +4652,14 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Labels as PDF</source>
+        <translation>Etichette in PDF</translation>
+    </message>
+    <message>
+        <source>Save the labels</source>
+        <translation>Salva le etichette</translation>
+    </message>
+    <message>
         <source>Tubes: {0}. {1} aliquots. {2}</source>
         <translation>Provette: {0}. {1} aliquote. {2}</translation>
     </message>

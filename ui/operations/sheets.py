@@ -150,6 +150,22 @@ def save_day(
     return f"Saved: {path}"
 
 
+def save_labels(bench: Bench, subject: str, sample: str, path: str) -> str:
+    """Save the labels of a study sample as PDF; return what was done, or why not."""
+    from protocols.issues import IssuesError
+    from ui.operations.house_events import note_paper
+    from ui.operations.ward_paper import labels_pdf
+
+    try:
+        Path(path).write_bytes(labels_pdf(bench, subject, sample))
+    except IssuesError as error:
+        return error.issues[0].message
+    except OSError as error:
+        return f"{path} cannot be written ({error.strerror}). Choose another place."
+    note_paper(bench, "Labels sheet written", subject)
+    return f"Saved: {path}"
+
+
 def save_handover(bench: Bench, path: str) -> str:
     """Save the ward's handover as PDF; return what was done, or why not."""
     from ui.operations.house_events import note_paper
