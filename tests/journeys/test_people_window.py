@@ -475,7 +475,7 @@ def test_that_accounts_are_kept_by_keys_and_an_administrator_charts_nothing(robo
     start_note(robot)
     robot.records()
     assert bedside(robot).entries == before
-    robot.must_see("The role administrator may not record note")
+    robot.must_see("Only looking")
 
 
 @pytest.mark.requirement("R62", "R64")
@@ -715,8 +715,11 @@ def test_that_a_forgotten_passphrase_is_replaced_by_the_recovery_key(
 
 @pytest.mark.requirement("R95")
 def test_that_a_backup_of_more_than_a_day_is_said_in_the_footer(robot, hands):
-    backup = footer_items(bedside(robot))[0][1]
-    assert backup.status is Status.DONE
+    for _ in range(250):  # the first copy is made once the window is painted
+        if footer_items(bedside(robot))[0][1].status is Status.DONE:
+            break
+        QTest.qWait(20)
+    assert footer_items(bedside(robot))[0][1].status is Status.DONE
     hands.clock.now = hands.clock.now.add(hours=24)
     assert footer_items(bedside(robot))[0][1].status is Status.DONE
     hands.clock.now = hands.clock.now.add(minutes=1)
