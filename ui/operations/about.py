@@ -32,6 +32,7 @@ LIBRARIES: Final = (
     "tzdata",
     "typing_extensions",
     "XlsxWriter",
+    "segno",
 )
 # Known anomalies that bear on the record, and what is done about each; tests hold each of them.
 ANOMALIES: Final = (
